@@ -1,0 +1,1 @@
+"""What we tell: agreements, focus areas, news, ordinary pages."""

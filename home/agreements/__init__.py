@@ -1,0 +1,1 @@
+"""What the municipality and the police have agreed, and in which areas."""

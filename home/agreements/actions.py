@@ -1,0 +1,28 @@
+"""What is done with agreements."""
+
+import hashlib
+
+from django.contrib.auth.models import AbstractUser
+from django.db import transaction
+from django.utils import timezone
+
+from .canonical import canonical_text
+from .models import AgreementPage, AgreementVersion
+
+
+@transaction.atomic
+def store_version(agreement: AgreementPage, *, by: AbstractUser | None) -> AgreementVersion | None:
+    """Keep *agreement* as it now reads. None if it reads as it last did."""
+    text = canonical_text(agreement)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    latest = AgreementVersion.objects.filter(agreement=agreement.pk).first()
+    if latest is not None and latest.digest == digest:
+        return None
+    return AgreementVersion.objects.create(
+        agreement_id=agreement.pk,
+        title=agreement.title,
+        published_at=timezone.now(),
+        text=text,
+        digest=digest,
+        published_by=by,
+    )

@@ -1,0 +1,53 @@
+"""The text of an agreement in one fixed form, for the archive and its digest.
+
+Plain text, UTF-8, lines ended by a line feed, always in this order and in Swedish
+labels whatever language runs: title, period, case number, introduction, text, parties,
+focus areas, forums. It holds no row numbers and no dates of saving, so that the same
+words always give the same digest.
+"""
+
+from collections.abc import Iterable
+
+from django.utils.html import strip_tags
+from wagtail.blocks import StreamValue
+
+from .models import AgreementPage
+
+
+def canonical_text(agreement: AgreementPage) -> str:
+    """Return all that *agreement* says to residents, in the form told above."""
+    lines = [
+        f"Titel: {agreement.title}",
+        f"Språk: {agreement.locale.language_code}",
+        f"Gäller från: {agreement.starts_on or ''}",
+        f"Gäller till: {agreement.ends_on or ''}",
+        f"Diarienummer: {agreement.case_number}",
+        f"Inledning: {_one_line(agreement.introduction)}",
+        *_lines_of_body(agreement.body),
+    ]
+    for party in agreement.parties.all():
+        signed = party.signed_on or ""
+        lines.append(
+            f"Part: {party.organisation.name}; {party.signatory_role}; "
+            f"{party.signatory_name}; {signed}"
+        )
+    for named in agreement.named_focus_areas.all():
+        lines.append(f"Fokusområde: {named.focus_area.title}")
+    for child in agreement.forums:
+        forum = child.value
+        lines.append(f"Forum: {forum['name']}; {forum['purpose']}; {forum['rhythm']}")
+        for member in forum["members"]:
+            lines.append(f"Ledamot: {member['organisation']}; {member['role']}")
+    return "\n".join(_one_line(line) for line in lines) + "\n"
+
+
+def _lines_of_body(body: StreamValue) -> Iterable[str]:
+    """One line for each piece of the text: what kind it is, and its words."""
+    for child in body:
+        words = child.block.get_searchable_content(child.value)
+        yield f"{child.block_type}: {' | '.join(str(word) for word in words)}"
+
+
+def _one_line(text: str) -> str:
+    """Return *text* without tags, its white space made single."""
+    return " ".join(strip_tags(text or "").split())

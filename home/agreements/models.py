@@ -1,0 +1,511 @@
+"""The agreement between the municipality and the police, and what it is about."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page, PageManager, PageQuerySet
+from wagtail.search import index
+
+from home.blocks import ForumBlock, RelatedAgreementBlock, SupportLineBlock
+from home.models import BasePage, Organisation
+from home.models.pages import BodyPage
+from home.visibility import is_restricted, readable
+
+
+class AgreementState(models.TextChoices):
+    """How an agreement stands on a day. Derived from dates, never typed."""
+
+    UPCOMING = "upcoming", _("Upcoming")
+    IN_FORCE = "in_force", _("In force")
+    EXPIRED = "expired", _("Has expired")
+    REPLACED = "replaced", _("Replaced")
+
+
+class AgreementIndexPage(BasePage):
+    """All agreements, the one in force first."""
+
+    old_after = None
+    template = "home/agreements/agreement_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home_agreements.AgreementPage"]
+    max_count_per_parent = 1
+    page_description = _("The list of agreements with the police.")
+
+    class Meta:
+        verbose_name = _("list of agreements")
+        verbose_name_plural = _("lists of agreements")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Add the public agreements, newest first, each with its state today."""
+        context = super().get_context(request, *args, **kwargs)
+        agreements = (
+            readable(AgreementPage.objects.child_of(self))
+            .select_related("successor")
+            .order_by("-starts_on", "-pk")[:100]
+        )
+        context["agreements"] = sorted(
+            agreements, key=lambda agreement: not agreement.is_in_force
+        )
+        return context
+
+
+class FocusAreaIndexPage(BasePage):
+    """All focus areas, in the order of the agreement."""
+
+    old_after = None
+    template = "home/agreements/focus_area_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home_agreements.FocusAreaPage"]
+    max_count_per_parent = 1
+    page_description = _("The list of focus areas.")
+
+    class Meta:
+        verbose_name = _("list of focus areas")
+        verbose_name_plural = _("lists of focus areas")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Add the public focus areas: the problems, and the ways of working."""
+        context = super().get_context(request, *args, **kwargs)
+        areas = list(readable(FocusAreaPage.objects.child_of(self))[:200])
+        context["focus_areas"] = areas
+        context["problems"] = [area for area in areas if area.is_problem]
+        context["methods"] = [area for area in areas if not area.is_problem]
+        return context
+
+
+class FocusAreaKind(models.TextChoices):
+    """Focus areas name both what is wrong and ways of working."""
+
+    PROBLEM = "problem", _("A problem")
+    METHOD = "method", _("A way of working")
+
+
+class FocusAreaPage(BodyPage):
+    """Something the parties have agreed to work with."""
+
+    shown_relations = ("picture",)
+
+    kind = models.CharField(
+        _("kind"), max_length=10, choices=FocusAreaKind, default=FocusAreaKind.PROBLEM
+    )
+    picture = models.ForeignKey(
+        "home.SiteImage",
+        verbose_name=_("picture"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    is_sensitive = models.BooleanField(
+        _("somebody near may not see this"),
+        default=False,
+        help_text=_(
+            "Shows a button that leaves the site quickly and the support lines first. "
+            "Residents' comments are never open on such a page."
+        ),
+    )
+    support_lines = StreamField(
+        [("line", SupportLineBlock())],
+        verbose_name=_("where to get help"),
+        blank=True,
+    )
+
+    template = "home/agreements/focus_area_page.html"
+    parent_page_types = ["home_agreements.FocusAreaIndexPage"]
+    subpage_types: list[str] = []
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("kind"),
+        MultiFieldPanel(
+            [FieldPanel("is_sensitive"), FieldPanel("support_lines")],
+            heading=_("Help and safety"),
+        ),
+        FieldPanel("picture"),
+        FieldPanel("body"),
+    ]
+    search_fields = [*BodyPage.search_fields, index.FilterField("kind")]
+    api_fields = [*BodyPage.api_fields, APIField("kind")]
+    page_description = _("A problem or a way of working that an agreement names.")
+
+    class Meta:
+        verbose_name = _("focus area")
+        verbose_name_plural = _("focus areas")
+
+    @property
+    def is_problem(self) -> bool:
+        """Whether it names a problem and not a way of working."""
+        return self.kind == FocusAreaKind.PROBLEM
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Add the public agreements that name this focus area, newest first."""
+        context = super().get_context(request, *args, **kwargs)
+        naming = AgreementPage.objects.filter(named_focus_areas__focus_area=self.pk)
+        context["agreements"] = (
+            readable(naming).select_related("successor").order_by("-starts_on")[:20]
+        )
+        return context
+
+
+class AgreementQuerySet(PageQuerySet):
+    """The questions we ask about agreements."""
+
+    def in_force(self, today: date) -> Self:
+        """Those whose period holds *today*."""
+        return self.filter(starts_on__lte=today).filter(
+            models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=today)
+        )
+
+
+class AgreementPageForm(WagtailAdminPageForm):
+    """Lets an unfinished agreement be saved, but not published."""
+
+    def clean(self) -> dict[str, Any]:
+        """Add what the law asks of an agreement, unless only a draft is saved."""
+        cleaned = super().clean()
+        if self.is_deferred_validation:
+            return cleaned
+        parties = {
+            form.cleaned_data["organisation"].kind
+            for form in self.formsets["parties"].forms
+            if form.is_valid()
+            and form.cleaned_data.get("organisation")
+            and not form.cleaned_data.get("DELETE")
+        }
+        focus_areas = [
+            form
+            for form in self.formsets["named_focus_areas"].forms
+            if form.is_valid()
+            and form.cleaned_data.get("focus_area")
+            and not form.cleaned_data.get("DELETE")
+        ]
+        for message in missing_for_publication(
+            purpose=cleaned.get("introduction", ""),
+            starts_on=cleaned.get("starts_on"),
+            party_kinds=parties,
+            focus_area_count=len(focus_areas),
+        ):
+            self.add_error(None, message)
+        return cleaned
+
+
+def missing_for_publication(
+    *,
+    purpose: str,
+    starts_on: date | None,
+    party_kinds: set[str],
+    focus_area_count: int,
+) -> list[str]:
+    """Return what an agreement lacks before it can be public, in words.
+
+    Source: lag (2023:196) om kommuners ansvar för brottsförebyggande arbete, 9 §: a
+    written agreement with at least its purposes and its areas.
+    """
+    missing = []
+    if not purpose.strip():
+        missing.append(_("Write in the introduction what the agreement is for."))
+    if starts_on is None:
+        missing.append(_("Fill in the day from which the agreement holds."))
+    if len(party_kinds) < 2:
+        missing.append(
+            _("Name at least two parties of different kinds: municipality and police.")
+        )
+    if not focus_area_count:
+        missing.append(_("Choose at least one focus area."))
+    return missing
+
+
+class AgreementPage(BodyPage):
+    """What the municipality and the police have agreed for a period of years."""
+
+    old_after = None  # its period tells, better than any age
+    shown_relations = ("picture", "document", "successor")
+
+    starts_on = models.DateField(_("holds from"), null=True, blank=True)
+    ends_on = models.DateField(_("holds to and including"), null=True, blank=True)
+    case_number = models.CharField(
+        _("case number"),
+        max_length=60,
+        blank=True,
+        help_text=_("As in the register, such as KS 2026/123."),
+    )
+    picture = models.ForeignKey(
+        "home.SiteImage",
+        verbose_name=_("picture"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    picture_caption = models.CharField(
+        _("caption"),
+        max_length=300,
+        blank=True,
+        help_text=_("The photographer is added by itself."),
+    )
+    document = models.ForeignKey(
+        "home.SiteDocument",
+        verbose_name=_("the agreement as a document"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    forums = StreamField(
+        [("forum", ForumBlock())], verbose_name=_("where the parties meet"), blank=True
+    )
+    related_agreements = StreamField(
+        [("agreement", RelatedAgreementBlock())],
+        verbose_name=_("agreements in other municipalities"),
+        blank=True,
+    )
+    successor = models.ForeignKey(
+        "self",
+        verbose_name=_("replaced by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        help_text=_("The agreement that came after this one."),
+    )
+
+    objects = PageManager.from_queryset(AgreementQuerySet)()
+
+    base_form_class = AgreementPageForm
+    template = "home/agreements/agreement_page.html"
+    parent_page_types = ["home_agreements.AgreementIndexPage"]
+    subpage_types: list[str] = []
+    content_panels = [
+        *BasePage.content_panels,
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+        InlinePanel("parties", heading=_("Parties"), label=_("party")),
+        MultiFieldPanel(
+            [FieldPanel("picture"), FieldPanel("picture_caption")],
+            heading=_("Picture"),
+        ),
+        FieldPanel("body"),
+        InlinePanel(
+            "named_focus_areas", heading=_("Focus areas"), label=_("focus area")
+        ),
+        FieldPanel("forums"),
+        MultiFieldPanel(
+            [
+                FieldPanel("case_number"),
+                FieldPanel("document"),
+                PageChooserPanel("successor", "home_agreements.AgreementPage"),
+            ],
+            heading=_("Papers and what came after"),
+        ),
+        FieldPanel("related_agreements"),
+    ]
+    search_fields = [
+        *BodyPage.search_fields,
+        index.SearchField("forums"),
+        index.AutocompleteField("forums"),
+        index.FilterField("starts_on"),
+    ]
+    api_fields = [
+        *BodyPage.api_fields,
+        APIField("starts_on"),
+        APIField("ends_on"),
+        APIField("case_number"),
+    ]
+    page_description = _("What the municipality and the police have agreed.")
+
+    class Meta:
+        verbose_name = _("agreement")
+        verbose_name_plural = _("agreements")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__isnull=True)
+                | models.Q(starts_on__isnull=True)
+                | models.Q(ends_on__gte=models.F("starts_on")),
+                name="agreement_ends_after_it_starts",
+                violation_error_message=_("The last day comes before the first."),
+            )
+        ]
+
+    def clean(self) -> None:
+        """Refuse a period that ends before it starts, and an agreement after itself."""
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            message = _("The last day must be the same as or after the first day.")
+            raise ValidationError({"ends_on": message})
+        if self.successor_id is not None and self.successor_id == self.pk:
+            message = _("An agreement cannot replace itself. Choose another one.")
+            raise ValidationError({"successor": message})
+
+    def state_on(self, today: date) -> AgreementState:
+        """How the agreement stands on the day *today*."""
+        if self.starts_on and today < self.starts_on:
+            return AgreementState.UPCOMING
+        if self.ends_on and today > self.ends_on:
+            return AgreementState.EXPIRED
+        after = self.public_successor
+        if after is not None and after.starts_on and after.starts_on <= today:
+            return AgreementState.REPLACED
+        return AgreementState.IN_FORCE
+
+    @property
+    def state(self) -> AgreementState:
+        """How the agreement stands today."""
+        return self.state_on(timezone.localdate())
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether it holds today."""
+        return self.state == AgreementState.IN_FORCE
+
+    @property
+    def is_history(self) -> bool:
+        """Whether the page is kept for history alone."""
+        return self.state in {AgreementState.EXPIRED, AgreementState.REPLACED}
+
+    @property
+    def public_successor(self) -> "AgreementPage | None":
+        """The agreement that came after, if everybody may know of it."""
+        after = self.successor
+        if after is None or not after.live or is_restricted(after):
+            return None
+        return after
+
+    @property
+    def period_label(self) -> str:
+        """The years, such as 2021–2024; one year alone where it begins and ends in it."""
+        if self.starts_on is None:
+            return ""
+        if self.ends_on is None:
+            return f"{self.starts_on.year}–"
+        if self.starts_on.year == self.ends_on.year:
+            return str(self.starts_on.year)
+        return f"{self.starts_on.year}–{self.ends_on.year}"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Add parties and public focus areas, each list in one query."""
+        context = super().get_context(request, *args, **kwargs)
+        if getattr(request, "is_preview", False):
+            parties = self.parties.all()
+            chosen = [row.focus_area_id for row in self.named_focus_areas.all()]
+            focus_areas = FocusAreaPage.objects.filter(pk__in=chosen)
+        else:
+            parties = self.parties.select_related("organisation")
+            named = FocusAreaPage.objects.filter(naming_agreements__agreement=self.pk)
+            focus_areas = readable(named).order_by("naming_agreements__sort_order")
+        context["parties"] = parties
+        context["focus_areas"] = focus_areas
+        context["successor"] = self.public_successor
+        return context
+
+
+class Party(Orderable):
+    """Somebody who has signed an agreement, by role and day."""
+
+    agreement = ParentalKey(
+        AgreementPage, on_delete=models.CASCADE, related_name="parties"
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        verbose_name=_("organisation"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    signatory_role = models.CharField(
+        _("signed by (role)"),
+        max_length=120,
+        blank=True,
+        help_text=_("Such as: chair of the municipal board."),
+    )
+    signatory_name = models.CharField(
+        _("signed by (name)"),
+        max_length=120,
+        blank=True,
+        help_text=_("Only if the person has agreed. The role is enough."),
+    )
+    signed_on = models.DateField(_("signed on"), null=True, blank=True)
+
+    panels = [
+        FieldPanel("organisation"),
+        FieldRowPanel([FieldPanel("signatory_role"), FieldPanel("signatory_name")]),
+        FieldPanel("signed_on"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("party")
+        verbose_name_plural = _("parties")
+
+    def __str__(self) -> str:
+        return str(self.organisation)
+
+
+class NamedFocusArea(Orderable):
+    """A focus area as an agreement names it, in the agreement's order."""
+
+    agreement = ParentalKey(
+        AgreementPage, on_delete=models.CASCADE, related_name="named_focus_areas"
+    )
+    focus_area = models.ForeignKey(
+        FocusAreaPage,
+        verbose_name=_("focus area"),
+        on_delete=models.PROTECT,
+        related_name="naming_agreements",
+    )
+
+    panels = [PageChooserPanel("focus_area", "home_agreements.FocusAreaPage")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("named focus area")
+        verbose_name_plural = _("named focus areas")
+
+    def __str__(self) -> str:
+        return str(self.focus_area)
+
+
+class AgreementVersion(models.Model):
+    """An agreement exactly as residents could read it from a moment on.
+
+    Wagtail's revisions are a tool for editors and may be purged; this is the archive.
+    Written by ``actions.store_version`` alone, never changed and never deleted.
+    """
+
+    agreement = models.ForeignKey(
+        Page,
+        verbose_name=_("agreement"),
+        on_delete=models.PROTECT,
+        related_name="agreement_versions",
+    )
+    title = models.CharField(_("title at that time"), max_length=255)
+    published_at = models.DateTimeField(_("published"))
+    text = models.TextField(_("canonical text"))
+    digest = models.CharField(_("SHA-256 of the text"), max_length=64)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("published by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = _("published version")
+        verbose_name_plural = _("published versions")
+        ordering = ["-published_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {timezone.localtime(self.published_at):%Y-%m-%d %H:%M}"

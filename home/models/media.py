@@ -1,0 +1,108 @@
+"""Pictures and documents of our own, from the first migration on."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import Document as WagtailDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+
+class Consent(models.TextChoices):
+    """Whether those who can be recognised in a picture have agreed to be shown."""
+
+    NOBODY = "nobody", _("Nobody can be recognised")
+    GIVEN = "given", _("Everybody who can be recognised has agreed")
+    UNKNOWN = "unknown", _("Not known yet")
+
+
+class SiteImage(AbstractImage):
+    """A picture with what the law and a reader who cannot see it need to know."""
+
+    is_decorative = models.BooleanField(
+        _("decorative"),
+        default=False,
+        help_text=_("The picture tells nothing that the text does not."),
+    )
+    photographer = models.CharField(
+        _("photographer or illustrator"),
+        max_length=120,
+        blank=True,
+        help_text=_("Shown beside the picture, as copyright law asks."),
+    )
+    licence = models.CharField(
+        _("licence"),
+        max_length=120,
+        blank=True,
+        help_text=_("On what terms we may use it, such as: CC0, our own."),
+    )
+    consent = models.CharField(
+        _("consent of those shown"),
+        max_length=10,
+        choices=Consent,
+        default=Consent.UNKNOWN,
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "is_decorative",
+        "photographer",
+        "licence",
+        "consent",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def default_alt_text(self) -> str:
+        """What a screen reader says; nothing for a decorative picture."""
+        return "" if self.is_decorative else self.description
+
+    def clean(self) -> None:
+        """Demand words for the picture, unless it is there for its looks alone."""
+        super().clean()
+        if not self.is_decorative and not self.description.strip():
+            message = _(
+                "Describe the picture for those who cannot see it, or mark it as "
+                "decorative."
+            )
+            raise ValidationError({"description": message})
+
+
+class SiteRendition(AbstractRendition):
+    """A picture in one size and format."""
+
+    image = models.ForeignKey(
+        SiteImage, on_delete=models.CASCADE, related_name="renditions"
+    )
+
+    class Meta:
+        unique_together = [("image", "filter_spec", "focal_point_key")]
+
+
+class SiteDocument(AbstractDocument):
+    """A file to download. A page is nearly always better."""
+
+    admin_form_fields = WagtailDocument.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = [("choose_document", "Can choose document")]
+
+    @property
+    def kind_and_size(self) -> tuple[str, int | None]:
+        """The file's ending in lower case, and its size in bytes."""
+        return self.file_extension.lower(), self.get_file_size()
+

@@ -1,0 +1,243 @@
+"""What every page has, and the pages that are not about anything in particular."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any, ClassVar, Self
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+
+from ..blocks import BodyBlock
+from ..visibility import is_restricted
+from .media import SiteImage
+from .organisations import Organisation
+
+
+class BasePage(Page):
+    """What every page of the site has, whatever it is about."""
+
+    # What the template shows of each page, fetched together with it.
+    shown_relations: ClassVar[tuple[str, ...]] = ()
+    # A page whose content has not changed for so long says that it is old.
+    old_after: ClassVar[timedelta | None] = timedelta(days=2 * 365)
+
+    introduction = models.TextField(
+        _("introduction"),
+        max_length=500,
+        blank=True,
+        help_text=_(
+            "One or two sentences that answer the reader's question. Shown large, and "
+            "in lists and search results."
+        ),
+    )
+    responsible = models.ForeignKey(
+        Organisation,
+        verbose_name=_("who answers for the page"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Shown at the foot of the page."),
+    )
+    content_changed_on = models.DateField(
+        _("content last changed"), null=True, blank=True, editable=False
+    )
+    content_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+            ],
+            heading=_("In addresses and search engines"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("show_in_menus"), FieldPanel("responsible")],
+            heading=_("In the site"),
+        ),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("introduction"),
+        index.AutocompleteField("introduction"),
+    ]
+    api_fields = [APIField("introduction"), APIField("content_changed_on")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the reader should know that nobody has touched this for long."""
+        if self.old_after is None or self.content_changed_on is None:
+            return False
+        return timezone.localdate() - self.content_changed_on > self.old_after
+
+    @property
+    def old_year(self) -> int | None:
+        """The year that an old page's facts are from."""
+        return self.content_changed_on.year if self.content_changed_on else None
+
+    def fingerprint(self) -> str:
+        """Return a digest of what a reader can read here, for telling real changes.
+
+        Holds neither place in the tree, dates, nor who saved: moving a page or saving
+        it again as it is does not change what it says.
+        """
+        plumbing = {field.name for field in Page._meta.get_fields()} - {"title"}
+        plumbing |= {"content_changed_on", "content_fingerprint", "page_ptr"}
+        content = {
+            name: value
+            for name, value in self.serializable_data().items()
+            if name not in plumbing and name != "pk"
+        }
+        written = json.dumps(content, sort_keys=True, cls=DjangoJSONEncoder)
+        return hashlib.sha256(written.encode()).hexdigest()
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """Keep the day of the last change out of reach of older revisions."""
+        page = super().with_content_json(content)
+        page.content_changed_on = self.content_changed_on
+        page.content_fingerprint = self.content_fingerprint
+        return page
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Add what all templates of a page need."""
+        request.shown_page = self
+        prefetch_related_objects(self.pictures(), "renditions")
+        return super().get_context(request, *args, **kwargs)
+
+    @classmethod
+    def with_relations(cls) -> models.QuerySet:
+        """Pages of this kind with the single objects that their template shows."""
+        return cls._default_manager.select_related(*cls.shown_relations)
+
+    @cached_property
+    def relatives(self) -> list[Page]:
+        """The pages above this one and its versions in other languages, in one query."""
+        ends = range(self.steplen, len(self.path), self.steplen)
+        return list(
+            Page.objects.filter(
+                models.Q(path__in=[self.path[:end] for end in ends])
+                | models.Q(translation_key=self.translation_key)
+            ).order_by("path")
+        )
+
+    @property
+    def pages_above(self) -> list[Page]:
+        """The pages above this one in the tree, the root first."""
+        return [
+            page
+            for page in self.relatives
+            if page.depth < self.depth and self.path.startswith(page.path)
+        ]
+
+    @property
+    def language_versions(self) -> list[Page]:
+        """This page in each language that everybody may read it in."""
+        return [
+            page
+            for page in self.relatives
+            if page.translation_key == self.translation_key
+            and page.live
+            and not is_restricted(page)
+        ]
+
+    def get_view_restrictions(self) -> Iterable[PageViewRestriction]:
+        """What stands between a reader and this page, from itself and from above it.
+
+        Wagtail asks for the ancestors and then for their restrictions; nearly always
+        there are none, which is known from memory.
+        """
+        if self.alias_of_id or is_restricted(self):
+            return super().get_view_restrictions()
+        return []
+
+    def pictures(self) -> list[SiteImage]:
+        """All pictures that the page shows, for fetching their sizes in one query."""
+        picture = getattr(self, "picture", None)
+        return [picture] if picture is not None else []
+
+
+class BodyPage(BasePage):
+    """A page whose text is made of building blocks."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.AutocompleteField("body"),
+    ]
+    api_fields = [*BasePage.api_fields, APIField("body")]
+
+    class Meta:
+        abstract = True
+
+    def pictures(self) -> list[SiteImage]:
+        """The page's own picture, and those of its text."""
+        shown = [
+            child.value["image"]
+            for child in self.body
+            if child.block_type == "picture" and child.value["image"] is not None
+        ]
+        return [*super().pictures(), *shown]
+
+
+class HomePage(BasePage):
+    """The start: what is promised, what is open for input, what is new, whom to ask."""
+
+    old_after = None
+
+    headline = models.CharField(
+        _("heading"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "The large words at the top. Empty: “What the municipality and the police "
+            "have promised you”."
+        ),
+    )
+
+    template = "home/home_page.html"
+    parent_page_types = ["wagtailcore.Page"]
+    max_count_per_parent = 1
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("headline"),
+        FieldPanel("introduction"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("headline")]
+
+    class Meta:
+        verbose_name = _("start page")
+        verbose_name_plural = _("start pages")
+
+
+class StandardPage(BodyPage):
+    """An ordinary page, such as the one about personal data."""
+
+    template = "home/standard_page.html"
+    subpage_types = ["home.StandardPage"]
+
+    page_description = _("Text, pictures, links and tables. For what fits nowhere else.")
+
+    class Meta:
+        verbose_name = _("ordinary page")
+        verbose_name_plural = _("ordinary pages")

@@ -1,0 +1,1 @@
+"""Short news from the municipality and the police."""

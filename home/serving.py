@@ -1,0 +1,99 @@
+"""How a reader's address finds its page: one look-up, not one for each level."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from wagtail import hooks
+from wagtail.models import Locale, Page, Site
+
+from .generation import remember
+from .models import BasePage
+
+
+class RememberSite:
+    """Tell Wagtail which site a request is for, without asking the database again.
+
+    Wagtail keeps the answer on the request under this name and asks only if it is
+    missing; a host is answered from memory until a site changes.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        host, port = request.get_host(), request.get_port()
+        request._wagtail_site = remember(  # type: ignore[attr-defined]
+            ("site", host, port), lambda: Site.find_for_request(request)
+        )
+        return self.get_response(request)
+
+
+
+def root_path(site: Site, language: str) -> str | None:
+    """Return the ``url_path`` of the site's start page in *language*, if it has one.
+
+    A start page that is no longer public has none: nothing beneath it is either.
+    """
+
+    def find() -> str | None:
+        root = Page.objects.get(pk=site.root_page_id)
+        locale = Locale.objects.filter(language_code=language).first()
+        if locale is not None and root.locale_id != locale.pk:
+            root = root.get_translation_or_none(locale)
+        elif locale is None:
+            root = None
+        return root.url_path if root is not None else None
+
+    return remember(("root_path", site.pk, language), find)
+
+
+def find_page(request: HttpRequest, path: str) -> Page:
+    """Return the public page at *path*. Raises Http404 alike for draft and absent."""
+    site = Site.find_for_request(request)
+    if site is None:
+        raise Http404
+    root = root_path(site, get_language() or "")
+    if root is None or "//" in path:
+        raise Http404
+    wanted = root + path.strip("/") + "/" if path.strip("/") else root
+    page = Page.objects.filter(url_path=wanted).first()
+    if page is None or not (page.live or page.expired):
+        raise Http404
+    return page
+
+
+def serve_page(request: HttpRequest, path: str) -> HttpResponse:
+    """Show the page at *path*, as Wagtail's own view does but for the look-up.
+
+    A page whose time has run out answers 410: it was public, and is gone for good.
+    """
+    page = find_page(request, path)
+    if not page.live:
+        return render(request, "410.html", status=410)
+    page = with_relations(page)
+    for before in hooks.get_hooks("before_serve_page"):
+        answer = before(page, request, (), {})
+        if isinstance(answer, HttpResponse):
+            return answer
+    serve = _serve
+    for around in reversed(hooks.get_hooks("on_serve_page")):
+        serve = around(serve)
+    return serve(page, request, (), {})
+
+
+def with_relations(page: Page) -> Page:
+    """Return *page* as its own kind, with what its template shows of it."""
+    kind = page.specific_class
+    if kind is None or not issubclass(kind, BasePage):
+        return page.specific
+    return kind.with_relations().get(pk=page.pk)
+
+
+def _serve(
+    page: Page, request: HttpRequest, args: tuple, kwargs: dict[str, Any]
+) -> HttpResponse:
+    """Let the page answer; the innermost of Wagtail's chain of hooks."""
+    return page.serve(request, *args, **kwargs)

@@ -1,0 +1,146 @@
+"""Addresses that are neither pages nor any feature's own."""
+
+import mimetypes
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap as DjangoSitemap
+from django.contrib.sitemaps.views import sitemap as django_sitemap
+from django.core.files.storage import default_storage
+from django.core.exceptions import SuspiciousFileOperation
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from .frame import Frame
+from .visibility import readable
+
+A_YEAR = 365 * 24 * 60 * 60  # seconds
+
+
+@require_safe
+def live(request: HttpRequest) -> HttpResponse:
+    """Say that the process answers. Asks nothing of anything else."""
+    return _state({"status": "live"})
+
+
+@require_safe
+def ready(request: HttpRequest) -> HttpResponse:
+    """Say whether the site can do its work: 200 if so, else 503 and what is missing."""
+    problems = []
+    try:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            problems.append("migrations are missing")
+    except DatabaseError:
+        problems.append("the database does not answer")
+    if problems:
+        return _state(
+            {"status": "not ready", "problems": problems},
+            status=HTTPStatus.SERVICE_UNAVAILABLE,
+        )
+    return _state({"status": "ready"})
+
+
+def _state(state: dict[str, Any], status: int = HTTPStatus.OK) -> HttpResponse:
+    response = JsonResponse(state, status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Tell search engines what is for them; of example content, nothing."""
+    frame = Frame(request, None)
+    lines = ["User-agent: *"]
+    if frame.settings.is_demo:
+        lines.append("Disallow: /")
+    else:
+        lines += [f"Disallow: {settings.ADMIN_PREFIX}", "Disallow: /sok/"]
+        lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Tell whom to write to about a hole, as RFC 9116 has it; 404 with nobody to ask."""
+    chosen = Frame(request, None).settings
+    if not chosen.contact_email:
+        raise Http404
+    end_of_next_month = timezone.now().replace(
+        day=1, hour=0, minute=0, second=0, microsecond=0
+    ) + timedelta(days=90)
+    lines = [
+        f"Contact: mailto:{chosen.contact_email}",
+        f"Expires: {end_of_next_month:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: sv, en",
+        f"Canonical: {request.build_absolute_uri('/.well-known/security.txt')}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+class PageSitemap(DjangoSitemap):
+    """All pages of one site that anyone may read, with the day each last changed."""
+
+    limit = 1000
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.frame = Frame(request, None)
+
+    def items(self) -> Any:
+        """The pages in the order of the tree."""
+        root = self.frame.site.root_page
+        homes = Page.objects.filter(translation_key=root.translation_key)
+        pages = Page.objects.none()
+        for home in homes:
+            pages = pages | Page.objects.descendant_of(home, inclusive=True)
+        return readable(pages).order_by("path")
+
+    def location(self, page: Page) -> str:
+        """The page's address on this site."""
+        return page.get_url(self.frame.request) or "/"
+
+    def lastmod(self, page: Page) -> Any:
+        """The moment it was last published."""
+        return page.last_published_at
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """List all public pages for search engines."""
+    return django_sitemap(request, {"pages": PageSitemap(request)})
+
+
+@require_safe
+@cache_control(public=True, max_age=A_YEAR, immutable=True)
+def theme(request: HttpRequest, colour: str) -> HttpResponse:
+    """Give the stylesheet that carries one brand colour; the rest follows in CSS."""
+    return HttpResponse(f":root {{ --brand: #{colour}; }}\n", content_type="text/css")
+
+
+@require_safe
+@cache_control(public=True, max_age=A_YEAR)
+def media(request: HttpRequest, path: str) -> FileResponse:
+    """Give a picture in one of its sizes, where no web server stands in front.
+
+    Only sizes made for pages are for everyone: an original may show where it was taken.
+    Documents go through their own view, which asks who may read them.
+    """
+    if not path.startswith("images/"):
+        raise Http404
+    try:
+        file = default_storage.open(path)
+    except (FileNotFoundError, IsADirectoryError, ValueError, OSError) as problem:
+        raise Http404 from problem
+    except SuspiciousFileOperation as problem:
+        raise Http404 from problem
+    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    if not kind.startswith("image/") or kind == "image/svg+xml":
+        raise Http404
+    return FileResponse(file, content_type=kind)

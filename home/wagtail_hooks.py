@@ -1,0 +1,147 @@
+"""How the admin differs from Wagtail's own, as far as all features share it."""
+
+from django.contrib import messages
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
+from wagtail.rich_text import LinkHandler
+from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from .deletion import pages_going_with, what_holds
+from .generation import remember
+from .models import Area, Organisation
+from .policies import OfOwnMunicipality
+from .schedule import DUE
+
+
+register_permission_policy(Organisation, OfOwnMunicipality(Organisation))
+register_permission_policy(Area, OfOwnMunicipality(Area))
+
+
+class OrganisationViewSet(SnippetViewSet):
+    """The municipality, the police and others that act and answer."""
+
+    model = Organisation
+    icon = "group"
+    menu_label = gettext_lazy("Organisations")
+    list_display = ["name", "kind", "contact_role", "is_shown_to_residents"]
+    list_filter = ["kind", "is_shown_to_residents"]
+    ordering = ["name"]
+    copy_view_enabled = False
+
+
+class AreaViewSet(SnippetViewSet):
+    """The places that residents recognise."""
+
+    model = Area
+    icon = "site"
+    menu_label = gettext_lazy("Areas")
+    list_display = ["name", "kind", "part_of"]
+    list_filter = ["kind"]
+    ordering = ["name"]
+    copy_view_enabled = False
+
+
+class PlacesAndPartiesGroup(SnippetViewSetGroup):
+    """Organisations and areas: what pages point to."""
+
+    menu_label = gettext_lazy("Organisations and areas")
+    menu_icon = "group"
+    menu_order = 300
+    items = (OrganisationViewSet, AreaViewSet)
+
+
+register_snippet(PlacesAndPartiesGroup)
+
+
+def refuse_deletion(request: HttpRequest, instances: list[Model]) -> bool:
+    """Tell why *instances* must stay, if they must; say whether they must."""
+    holders = what_holds(instances)
+    if holders:
+        messages.error(
+            request,
+            _("This cannot be deleted, since other things point to it: %(holders)s.")
+            % {"holders": ", ".join(holders)},
+        )
+    return bool(holders)
+
+
+@hooks.register("before_delete_page")
+def refuse_to_delete_page(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Keep pages that records point to; unpublishing is the way to take one away."""
+    if refuse_deletion(request, pages_going_with(page)):
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
+
+
+@hooks.register("before_delete_snippet")
+def refuse_to_delete_snippet(
+    request: HttpRequest, instances: list[Model]
+) -> HttpResponse | None:
+    """Keep organisations and areas that anything points to."""
+    if not refuse_deletion(request, instances):
+        return None
+    model = type(instances[0])
+    return redirect(model.snippet_viewset.get_url_name("list"))
+
+
+@hooks.register("before_bulk_action")
+def refuse_bulk_deletion(
+    request: HttpRequest, action: str, objects: list[Model], view: object
+) -> HttpResponse | None:
+    """Keep in bulk what may not be deleted one by one."""
+    if action != "delete" or request.method != "POST":
+        return None
+    instances: list[Model] = []
+    for one in objects:
+        instances += pages_going_with(one) if isinstance(one, Page) else [one]
+    if refuse_deletion(request, instances):
+        return redirect(request.POST.get("next") or "wagtailadmin_home")
+    return None
+
+
+class RememberedPageLink(LinkHandler):
+    """A link in a text to a page here; its address is asked for once a generation."""
+
+    identifier = "page"
+
+    @staticmethod
+    def get_model() -> type[Page]:
+        """What the link leads to."""
+        return Page
+
+    @classmethod
+    def expand_db_attributes(cls, attrs: dict[str, str]) -> str:
+        """Return the opening tag; without address if the page is gone or a draft."""
+        url = remember(("page_link", attrs.get("id")), lambda: cls._address(attrs))
+        return f'<a href="{url}">' if url else "<a>"
+
+    @classmethod
+    def _address(cls, attrs: dict[str, str]) -> str | None:
+        page = cls.get_instance_or_none(attrs)
+        return page.url if page is not None and page.live else None
+
+    @classmethod
+    def get_instance_or_none(cls, attrs: dict[str, str]) -> Page | None:
+        """The page that the link names, if there still is one."""
+        number = attrs.get("id", "")
+        if not number.isdecimal():
+            return None
+        return Page.objects.filter(pk=int(number)).first()
+
+
+@hooks.register("register_rich_text_features", order=1000)
+def remember_page_links(features: FeatureRegistry) -> None:
+    """Ask for the address of a linked page once, not in every text of every page."""
+    features.register_link_type(RememberedPageLink)
+
+
+for task in DUE:
+    hooks.register("due_now", task)

@@ -1,0 +1,120 @@
+"""What stands between the server and the views, for readers and staff alike."""
+
+from collections.abc import Callable
+
+from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+# What Wagtail 8 itself needs; all of it behind the login.
+ADMIN_POLICY = {
+    "script-src": [SELF, UNSAFE_INLINE, UNSAFE_EVAL],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-src": [SELF],
+    "object-src": [NONE],
+}
+
+LONGEST_ADDRESS = 4000  # characters, with its query
+
+
+def is_for_staff(request: HttpRequest) -> bool:
+    """Whether the address belongs to the editors' side of the site."""
+    return request.path.startswith(settings.ADMIN_PREFIX)
+
+
+class PathCSPMiddleware(CSPMiddleware):
+    """One policy for readers, without inline script or style; a wider one for staff."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponse, report_only: bool = False
+    ) -> PolicyParts:
+        """Return the parts of the header that this response is to carry."""
+        parts = super().get_policy_parts(request, response, report_only)
+        if is_for_staff(request):
+            parts.replace = {**ADMIN_POLICY, **(parts.replace or {})}
+        return parts
+
+
+class PermissionsPolicyMiddleware:
+    """Say that no page uses the reader's camera, place or microphone."""
+
+    policy = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", self.policy)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+
+class RefuseMalformedRequests:
+    """Answer 400 to what no browser sends and no database can store.
+
+    Null bytes make PostgreSQL fail deep inside a view; an endless address costs work
+    in every regular expression it meets.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        query = request.META.get("QUERY_STRING", "")
+        has_null = "\x00" in request.path or "\x00" in query or "%00" in query
+        if has_null or len(request.path) + len(query) > LONGEST_ADDRESS:
+            return HttpResponseBadRequest(render_to_string("400.html"))
+        return self.get_response(request)
+
+
+class PublicCacheMiddleware:
+    """Let browsers and proxies keep a reader's page, and ask each time if it holds.
+
+    Staff's pages and whatever sets a cookie are kept by nobody.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if "Cache-Control" in response.headers:
+            return response
+        if is_for_staff(request) or response.cookies or response.status_code >= 400:
+            response.headers["Cache-Control"] = "private, no-store"
+        else:
+            response.headers["Cache-Control"] = "public, no-cache"
+        return response
+
+
+class LanguageFromAddress:
+    """Speak the language that the address names: English beneath /en/, else Swedish.
+
+    A browser's own wishes are left aside: one address has one content, for every
+    reader and every cache between.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        first = request.path_info.split("/", 2)[1] if "/" in request.path_info else ""
+        other = {code for code, _ in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
+        language = first if first in other else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            response = self.get_response(request)
+            if hasattr(response, "render") and not response.is_rendered:
+                response = response.render()
+        response.headers.setdefault("Content-Language", language)
+        if is_for_staff(request):
+            patch_vary_headers(response, ["Cookie"])
+        return response

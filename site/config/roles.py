@@ -1,0 +1,104 @@
+"""Who may do what: one table, the only place that says so.
+
+``manage.py sync_roles`` makes it so, in every municipality, as often as one likes.
+Whatever the table does not give is refused.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.functional import Promise
+
+# Parts of a municipality's page tree that a role can be given something in.
+WHOLE_SITE = "home.HomePage"
+NEWS = "home_news.NewsIndexPage"
+
+WRITE = ("add", "change", "publish", "lock", "unlock")
+CHOOSE = ("choose",)
+UPLOAD = ("add", "change", "choose")
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role: what it is called, and what it may do.
+
+    permissions  names of Django permissions, as ``app_label.codename``
+    pages        for each part of the page tree, the kinds of change allowed there
+    media        what may be done with the municipality's pictures and documents
+    """
+
+    name: Promise
+    permissions: tuple[str, ...] = ()
+    pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    media: tuple[str, ...] = ()
+
+
+ADMIN = "wagtailadmin.access_admin"
+ORGANISATIONS = (
+    "home.add_organisation",
+    "home.change_organisation",
+    "home.add_area",
+    "home.change_area",
+)
+READ_VERSIONS = "home_agreements.view_agreementversion"
+
+ROLES: Mapping[str, Role] = {
+    "administrator": Role(
+        name=_("Administrator"),
+        permissions=(
+            ADMIN,
+            *ORGANISATIONS,
+            "home.delete_organisation",
+            "home.delete_area",
+            "home.change_sitesettings",
+            "home_accounts.add_user",
+            "home_accounts.change_user",
+            "wagtailredirects.add_redirect",
+            "wagtailredirects.change_redirect",
+            "wagtailredirects.delete_redirect",
+            READ_VERSIONS,
+        ),
+        pages={WHOLE_SITE: (*WRITE, "bulk_delete")},
+        media=(*UPLOAD, "delete"),
+    ),
+    "editor": Role(
+        name=_("Editor"),
+        permissions=(
+            ADMIN,
+            *ORGANISATIONS,
+            "wagtailredirects.add_redirect",
+            "wagtailredirects.change_redirect",
+            "simple_translation.submit_translation",
+            READ_VERSIONS,
+        ),
+        pages={WHOLE_SITE: WRITE},
+        media=UPLOAD,
+    ),
+    "moderator": Role(name=_("Moderator"), permissions=(ADMIN,)),
+    "coordinator": Role(
+        name=_("Safety coordinator"),
+        permissions=(ADMIN, *ORGANISATIONS, READ_VERSIONS),
+        pages={WHOLE_SITE: ("add", "change", "publish")},
+        media=UPLOAD,
+    ),
+    "area_officer": Role(
+        name=_("Area officer"),
+        permissions=(ADMIN,),
+        pages={NEWS: ("add",)},
+        media=UPLOAD,
+    ),
+    "police_approver": Role(
+        name=_("Approver for the police"),
+        permissions=(ADMIN, READ_VERSIONS),
+        pages={NEWS: ("add", "publish")},
+        media=UPLOAD,
+    ),
+    "municipal_approver": Role(
+        name=_("Approver for the municipality"), permissions=(ADMIN, READ_VERSIONS)
+    ),
+    "situation_reader": Role(
+        name=_("Reader of the situation picture"), permissions=(ADMIN,)
+    ),
+    "registrar": Role(name=_("Registrar"), permissions=(ADMIN, READ_VERSIONS)),
+}

@@ -1,0 +1,16 @@
+"""What the tests run under: the embedded site, but quick and forgetful."""
+
+import os
+import tempfile
+
+os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="loftet-test-"))
+
+from .embedded import *  # noqa: E402, F403
+from .embedded import STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES["staticfiles"] = {
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1", "grannkommun.test"]

@@ -1,0 +1,50 @@
+"""Every address of the site; Wagtail's pages last."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as document_urls
+from wagtail.urls import serve_pattern
+
+from home import views
+from home.news.feeds import NewsFeed
+from home.search.views import search
+from home.serving import serve_page
+
+from .api import api
+
+handler400 = "config.errors.bad_request"
+handler403 = "config.errors.permission_denied"
+handler404 = "config.errors.page_not_found"
+handler500 = "config.errors.server_error"
+
+urlpatterns = [
+    path("redaktion/", include(admin_urls)),
+    path("dokument/", include(document_urls)),
+    path("api/v2/", api.urls),
+    path("health/live", views.live, name="health_live"),
+    path("health/ready", views.ready, name="health_ready"),
+    path("robots.txt", views.robots, name="robots"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    re_path(r"^tema/(?P<colour>[0-9a-f]{6})\.css$", views.theme, name="theme"),
+    path("nyheter/feed.atom", NewsFeed(), name="news_feed"),
+]
+
+if settings.DEBUG or settings.MEDIA_SERVED_HERE:
+    urlpatterns += [
+        re_path(
+            rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.*)$",
+            views.media,
+            name="media",
+        )
+    ]
+
+urlpatterns += i18n_patterns(
+    path("sok/", search, name="search"),
+    *[one for one in wagtail_urls.urlpatterns if one.name != "wagtail_serve"],
+    re_path(serve_pattern, serve_page, name="wagtail_serve"),
+    prefix_default_language=False,
+)

@@ -1,0 +1,9 @@
+"""The door through which a WSGI server reaches the site."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.embedded")
+
+application = get_wsgi_application()
