@@ -116,7 +116,9 @@ class LinkBlock(blocks.StructBlock):
         page, url, text = value.get("page"), value.get("url"), value.get("text")
         errors = {}
         if bool(page) == bool(url):
-            message = _("Choose a page here or write an address elsewhere, one of the two.")
+            message = _(
+                "Choose a page here or write an address elsewhere, one of the two."
+            )
             errors["page"] = ValidationError(message)
         elif url and not text:
             message = _("Write what the link leads to, such as: the police's own page.")
@@ -173,7 +175,9 @@ class TableBlock(blocks.StructBlock):
             (
                 "number",
                 blocks.DecimalBlock(
-                    label=_("Number"), required=False, template="home/blocks/number.html"
+                    label=_("Number"),
+                    required=False,
+                    template="home/blocks/number.html",
                 ),
             ),
         ],

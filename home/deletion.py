@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import PROTECT, Model
+from django.db.models import PROTECT, Model, QuerySet
 from wagtail.models import Page, ReferenceIndex
 
 
@@ -29,7 +29,7 @@ def what_holds(instances: Iterable[Model]) -> list[str]:
 
 
 def _held_from_outside(
-    rows: Iterable[Model], model: type[Model], going: dict[type[Model], set[int]]
+    rows: QuerySet, model: type[Model], going: dict[type[Model], set[int]]
 ) -> bool:
     """Whether any of *rows* would remain when everything in *going* is gone."""
     return rows.exclude(pk__in=going.get(model, set())).exists()

@@ -22,7 +22,6 @@ from .models.organisations import OrganisationKind
 from .serving import root_path
 from .visibility import readable
 
-
 # Each language as those who speak it look for it.
 OWN_NAMES = {"sv": "På svenska", "en": "In English"}
 
@@ -90,11 +89,13 @@ class Frame:
 
     @cached_property
     def menu(self) -> list[Link]:
-        """The main menu: public pages beneath the start page that are to stand there."""
+        """The main menu: the public pages that are to stand in it."""
         return [self._mark_current(link) for link in self._pages_below_home()]
 
     def _mark_current(self, link: Link) -> Link:
-        is_current = link.url != self.home_url and self.request.path.startswith(link.url)
+        is_current = link.url != self.home_url and self.request.path.startswith(
+            link.url
+        )
         return Link(link.title, link.url, is_current=is_current)
 
     def _pages_below_home(self) -> list[Link]:
@@ -118,7 +119,7 @@ class Frame:
 
     @cached_property
     def breadcrumbs(self) -> list[Link]:
-        """The way from the start page here, the page itself last; empty at the start."""
+        """The way from the start page to here; empty on the start page."""
         root = root_path(self.site, self.language)
         if self.page is None or root is None or self.page.url_path == root:
             return []
@@ -188,7 +189,7 @@ class Frame:
     @cached_property
     def organisations_to_ask(self) -> list[Organisation]:
         """Those that residents may turn to, the municipality and the police first."""
-        first = [OrganisationKind.MUNICIPALITY, OrganisationKind.POLICE]
+        first: list[str] = [OrganisationKind.MUNICIPALITY, OrganisationKind.POLICE]
         shown = [one for one in self._organisations if one.is_shown_to_residents]
         return sorted(
             shown[:12],

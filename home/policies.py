@@ -1,12 +1,11 @@
-"""Who may do what in the admin, where Wagtail's plain model permissions are too wide."""
+"""Who may do what in the admin, where plain model permissions are too wide."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
-
 
 WRITING = {"add", "change", "delete"}
 
@@ -21,7 +20,9 @@ class RecordsOnly(ModelPermissionPolicy):
         """Refuse all writing; reading follows the model's own permissions."""
         return action not in WRITING and super().user_has_permission(user, action)
 
-    def user_has_any_permission(self, user: AbstractUser, actions: Iterable[str]) -> bool:
+    def user_has_any_permission(
+        self, user: AbstractUser, actions: Iterable[str]
+    ) -> bool:
         """Whether at least one of *actions* is one that may be done at all."""
         return any(self.user_has_permission(user, action) for action in actions)
 
@@ -43,7 +44,7 @@ class OfOwnMunicipality(ModelPermissionPolicy):
     """
 
     def user_has_permission_for_instance(
-        self, user: AbstractUser, action: str, instance: Model
+        self, user: AbstractUser, action: str, instance: Any
     ) -> bool:
         """Refuse whatever another municipality's staff owns."""
         if not self.user_has_permission(user, action):

@@ -12,13 +12,15 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
-Task = Callable[[], None]
+Task = Callable[[], object]
 
 
 def pages_to_publish() -> Iterator[Task]:
     """Each revision whose time to be published has come."""
     due = Revision.objects.filter(approved_go_live_at__lte=timezone.now())
-    for number in due.order_by("approved_go_live_at", "pk").values_list("pk", flat=True):
+    for number in due.order_by("approved_go_live_at", "pk").values_list(
+        "pk", flat=True
+    ):
         yield partial(_publish, number)
 
 
@@ -56,7 +58,9 @@ def _take_down(number: int) -> None:
         .first()
     )
     if page is not None:
-        page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+        page.specific.unpublish(
+            set_expired=True, log_action="wagtail.unpublish.scheduled"
+        )
 
 
 DUE = (pages_to_publish, pages_to_take_down, sessions_to_clear)

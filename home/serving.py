@@ -31,7 +31,6 @@ class RememberSite:
         return self.get_response(request)
 
 
-
 def root_path(site: Site, language: str) -> str | None:
     """Return the ``url_path`` of the site's start page in *language*, if it has one.
 

@@ -8,8 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap as DjangoSitemap
 from django.contrib.sitemaps.views import sitemap as django_sitemap
-from django.core.files.storage import default_storage
 from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
@@ -69,7 +69,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def security_txt(request: HttpRequest) -> HttpResponse:
-    """Tell whom to write to about a hole, as RFC 9116 has it; 404 with nobody to ask."""
+    """Tell whom to write to about a hole (RFC 9116); 404 with nobody to ask."""
     chosen = Frame(request, None).settings
     if not chosen.contact_email:
         raise Http404
@@ -82,7 +82,9 @@ def security_txt(request: HttpRequest) -> HttpResponse:
         "Preferred-Languages: sv, en",
         f"Canonical: {request.build_absolute_uri('/.well-known/security.txt')}",
     ]
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+    return HttpResponse(
+        "\n".join(lines) + "\n", content_type="text/plain; charset=utf-8"
+    )
 
 
 class PageSitemap(DjangoSitemap):

@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -14,12 +16,12 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from . import guide  # noqa: F401  (registers its hooks)
 from .deletion import pages_going_with, what_holds
 from .generation import remember
 from .models import Area, Organisation
 from .policies import OfOwnMunicipality
 from .schedule import DUE
-
 
 register_permission_policy(Organisation, OfOwnMunicipality(Organisation))
 register_permission_policy(Area, OfOwnMunicipality(Area))
@@ -88,8 +90,8 @@ def refuse_to_delete_snippet(
     """Keep organisations and areas that anything points to."""
     if not refuse_deletion(request, instances):
         return None
-    model = type(instances[0])
-    return redirect(model.snippet_viewset.get_url_name("list"))
+    viewset = type(instances[0]).snippet_viewset  # type: ignore[attr-defined]
+    return redirect(viewset.get_url_name("list"))
 
 
 @hooks.register("before_bulk_action")
@@ -141,6 +143,14 @@ class RememberedPageLink(LinkHandler):
 def remember_page_links(features: FeatureRegistry) -> None:
     """Ask for the address of a linked page once, not in every text of every page."""
     features.register_link_type(RememberedPageLink)
+
+
+@hooks.register("insert_global_admin_css")
+def our_css_in_the_admin() -> str:
+    """Give our own parts of the admin their looks."""
+    return format_html(
+        '<link rel="stylesheet" href="{}">', static("css/admin/guide.css")
+    )
 
 
 for task in DUE:

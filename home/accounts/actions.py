@@ -137,9 +137,7 @@ def _set_media_permissions(
         )
     )
     present = GroupCollectionPermission.objects.filter(group=group)
-    present.exclude(
-        permission__in=wanted, collection=municipality.collection
-    ).delete()
+    present.exclude(permission__in=wanted, collection=municipality.collection).delete()
     for permission in wanted:
         GroupCollectionPermission.objects.get_or_create(
             group=group, collection=municipality.collection, permission=permission

@@ -11,7 +11,9 @@ from .models import AgreementPage, AgreementVersion
 
 
 @transaction.atomic
-def store_version(agreement: AgreementPage, *, by: AbstractUser | None) -> AgreementVersion | None:
+def store_version(
+    agreement: AgreementPage, *, by: AbstractUser | None
+) -> AgreementVersion | None:
     """Keep *agreement* as it now reads. None if it reads as it last did."""
     text = canonical_text(agreement)
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -24,5 +26,5 @@ def store_version(agreement: AgreementPage, *, by: AbstractUser | None) -> Agree
         published_at=timezone.now(),
         text=text,
         digest=digest,
-        published_by=by,
+        published_by_id=by.pk if by is not None else None,
     )

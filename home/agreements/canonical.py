@@ -9,9 +9,9 @@ words always give the same digest.
 from collections.abc import Iterable
 
 from django.utils.html import strip_tags
-from wagtail.blocks import StreamValue
+from wagtail.blocks import StreamValue, StructValue
 
-from .models import AgreementPage
+from .models import AgreementPage, Party
 
 
 def canonical_text(agreement: AgreementPage) -> str:
@@ -25,20 +25,30 @@ def canonical_text(agreement: AgreementPage) -> str:
         f"Inledning: {_one_line(agreement.introduction)}",
         *_lines_of_body(agreement.body),
     ]
-    for party in agreement.parties.all():
-        signed = party.signed_on or ""
-        lines.append(
-            f"Part: {party.organisation.name}; {party.signatory_role}; "
-            f"{party.signatory_name}; {signed}"
-        )
-    for named in agreement.named_focus_areas.all():
-        lines.append(f"Fokusområde: {named.focus_area.title}")
+    lines += [_line_of_party(party) for party in agreement.parties.all()]
+    lines += [
+        f"Fokusområde: {named.focus_area.title}"
+        for named in agreement.named_focus_areas.all()
+    ]
     for child in agreement.forums:
-        forum = child.value
-        lines.append(f"Forum: {forum['name']}; {forum['purpose']}; {forum['rhythm']}")
-        for member in forum["members"]:
-            lines.append(f"Ledamot: {member['organisation']}; {member['role']}")
+        lines += _lines_of_forum(child.value)
     return "\n".join(_one_line(line) for line in lines) + "\n"
+
+
+def _line_of_party(party: Party) -> str:
+    """Who has signed, in which role and when."""
+    signed = party.signed_on or ""
+    return (
+        f"Part: {party.organisation.name}; {party.signatory_role}; "
+        f"{party.signatory_name}; {signed}"
+    )
+
+
+def _lines_of_forum(forum: StructValue) -> Iterable[str]:
+    """A forum, and each of its seats."""
+    yield f"Forum: {forum['name']}; {forum['purpose']}; {forum['rhythm']}"
+    for member in forum["members"]:
+        yield f"Ledamot: {member['organisation']}; {member['role']}"
 
 
 def _lines_of_body(body: StreamValue) -> Iterable[str]:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -219,15 +220,17 @@ def missing_for_publication(
     """
     missing = []
     if not purpose.strip():
-        missing.append(_("Write in the introduction what the agreement is for."))
+        missing.append(gettext("Write in the introduction what the agreement is for."))
     if starts_on is None:
-        missing.append(_("Fill in the day from which the agreement holds."))
+        missing.append(gettext("Fill in the day from which the agreement holds."))
     if len(party_kinds) < 2:
         missing.append(
-            _("Name at least two parties of different kinds: municipality and police.")
+            gettext(
+                "Name at least two parties of different kinds: municipality and police."
+            )
         )
     if not focus_area_count:
-        missing.append(_("Choose at least one focus area."))
+        missing.append(gettext("Choose at least one focus area."))
     return missing
 
 
@@ -387,7 +390,7 @@ class AgreementPage(BodyPage):
 
     @property
     def period_label(self) -> str:
-        """The years, such as 2021–2024; one year alone where it begins and ends in it."""
+        """The years, such as 2021–2024, or 2021 where it begins and ends in it."""
         if self.starts_on is None:
             return ""
         if self.ends_on is None:

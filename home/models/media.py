@@ -105,4 +105,3 @@ class SiteDocument(AbstractDocument):
     def kind_and_size(self) -> tuple[str, int | None]:
         """The file's ending in lower case, and its size in bytes."""
         return self.file_extension.lower(), self.get_file_size()
-

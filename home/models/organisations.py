@@ -121,7 +121,8 @@ class Organisation(PreviewableMixin, RevisionMixin, index.Indexed, models.Model)
     def remembered(cls) -> dict[int, "Organisation"]:
         """All organisations of the installation by number, from memory."""
         return remember(
-            "organisations", lambda: cls.objects.select_related("municipality").in_bulk()
+            "organisations",
+            lambda: cls.objects.select_related("municipality").in_bulk(),
         )
 
     def clean(self) -> None:

@@ -118,18 +118,18 @@ class BasePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Add what all templates of a page need."""
-        request.shown_page = self
+        request.shown_page = self  # type: ignore[attr-defined]
         prefetch_related_objects(self.pictures(), "renditions")
         return super().get_context(request, *args, **kwargs)
 
     @classmethod
     def with_relations(cls) -> models.QuerySet:
-        """Pages of this kind with the single objects that their template shows."""
+        """Pages of this kind, each with what its template shows of it."""
         return cls._default_manager.select_related(*cls.shown_relations)
 
     @cached_property
     def relatives(self) -> list[Page]:
-        """The pages above this one and its versions in other languages, in one query."""
+        """The pages above this one and its other languages, in one query."""
         ends = range(self.steplen, len(self.path), self.steplen)
         return list(
             Page.objects.filter(
@@ -236,7 +236,9 @@ class StandardPage(BodyPage):
     template = "home/standard_page.html"
     subpage_types = ["home.StandardPage"]
 
-    page_description = _("Text, pictures, links and tables. For what fits nowhere else.")
+    page_description = _(
+        "Text, pictures, links and tables. For what fits nowhere else."
+    )
 
     class Meta:
         verbose_name = _("ordinary page")

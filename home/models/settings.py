@@ -45,7 +45,8 @@ class SiteSettings(PreviewableMixin, BaseSiteSetting):
         default=DEFAULT_BRAND,
         validators=[validate_colour, validate_readable],
         help_text=_(
-            "All colours of the site follow from this one. It must be readable on white."
+            "All colours of the site follow from this one. It must be readable on "
+            "white."
         ),
     )
     contact_role = models.CharField(
@@ -71,7 +72,9 @@ class SiteSettings(PreviewableMixin, BaseSiteSetting):
     has_publishing_certificate = models.BooleanField(
         _("the site has a certificate of publication"),
         default=False,
-        help_text=_("Then the footer names the responsible publisher, as the law asks."),
+        help_text=_(
+            "Then the footer names the responsible publisher, as the law asks."
+        ),
     )
     emergency_question = models.CharField(
         _("before “Ring 112”"),

@@ -19,7 +19,7 @@ MOST_ENTRIES = 50
 
 
 class NewsFeed(Feed):
-    """An Atom feed of what anyone may read on this site, with the whole introduction."""
+    """An Atom feed of what anyone may read on this site."""
 
     feed_type = Atom1Feed
 

@@ -134,13 +134,17 @@ class NewsPage(BodyPage):
     ]
     search_fields = [*BodyPage.search_fields, index.FilterField("published_on")]
     api_fields = [*BodyPage.api_fields, APIField("published_on")]
-    page_description = _("A few lines on what has been done, with a picture if you like.")
+    page_description = _(
+        "A few lines on what has been done, with a picture if you like."
+    )
 
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news")
         indexes = [
-            models.Index(fields=["-published_on", "-page_ptr"], name="news_latest_first")
+            models.Index(
+                fields=["-published_on", "-page_ptr"], name="news_latest_first"
+            )
         ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:

@@ -8,7 +8,10 @@ from django.utils.translation import get_language
 MOST_WORDS = 6
 LONGEST_QUERY = 100  # characters
 
-_stemmers = {"sv": snowballstemmer.stemmer("swedish"), "en": snowballstemmer.stemmer("english")}
+_stemmers = {
+    "sv": snowballstemmer.stemmer("swedish"),
+    "en": snowballstemmer.stemmer("english"),
+}
 
 
 def stems(query: str) -> list[str]:

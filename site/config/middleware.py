@@ -112,8 +112,6 @@ class LanguageFromAddress:
         with translation.override(language):
             request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
             response = self.get_response(request)
-            if hasattr(response, "render") and not response.is_rendered:
-                response = response.render()
         response.headers.setdefault("Content-Language", language)
         if is_for_staff(request):
             patch_vary_headers(response, ["Cookie"])

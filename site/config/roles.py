@@ -7,8 +7,8 @@ Whatever the table does not give is refused.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext_lazy as _
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 # Parts of a municipality's page tree that a role can be given something in.
 WHOLE_SITE = "home.HomePage"

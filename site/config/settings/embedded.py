@@ -10,7 +10,7 @@ from pathlib import Path
 import environ
 
 from .base import *  # noqa: F403
-from .base import ROOT, STORAGES
+from .base import ROOT
 
 env = environ.Env()
 
@@ -45,7 +45,9 @@ SQLITE = {
     },
     "CONN_MAX_AGE": 600,
 }
-DATABASES = {"default": env.db("DATABASE_URL") if env("DATABASE_URL", default="") else SQLITE}
+DATABASES = {
+    "default": env.db("DATABASE_URL") if env("DATABASE_URL", default="") else SQLITE
+}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 MEDIA_ROOT = DATA_DIR / "media"
@@ -58,4 +60,9 @@ EMAIL_FILE_PATH = DATA_DIR / "mail"
 DEFAULT_FROM_EMAIL = "loftet@example.org"
 
 # The machine of one person, reached over its own loopback, has no certificate.
-SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]
+SILENCED_SYSTEM_CHECKS = [
+    "security.W004",
+    "security.W008",
+    "security.W012",
+    "security.W016",
+]

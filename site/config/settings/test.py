@@ -5,8 +5,8 @@ import tempfile
 
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="loftet-test-"))
 
-from .embedded import *  # noqa: E402, F403
-from .embedded import STORAGES  # noqa: E402
+from .embedded import *  # noqa: F403
+from .embedded import STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -11,7 +11,9 @@ from home.accounts.actions import sync_roles
 class Command(BaseCommand):
     """Makes the groups of all municipalities as ``config.roles`` says."""
 
-    help = "Make each role's group and permissions as config.roles says. Safe to repeat."
+    help = (
+        "Make each role's group and permissions as config.roles says. Safe to repeat."
+    )
 
     def handle(self, **options: Any) -> None:
         """Sync them, naming the groups in the site's own language."""
