@@ -86,7 +86,8 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "config.forms.FormRenderer"
+# Our own look is for readers: their forms name config.forms.FormRenderer themselves.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "home_accounts.User"
