@@ -29,7 +29,8 @@ keepalive = 15
 graceful_timeout = 10
 
 # The heartbeat of the workers must not wait for a slow disk.
-worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+memory = "/dev/shm"  # noqa: S108
+worker_tmp_dir = memory if os.access(memory, os.W_OK) else None
 
 # By default it opens a socket for commands in the home folder.
 control_socket_disable = True
