@@ -7,6 +7,8 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -18,7 +20,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from home.models import Municipality, SiteDocument, SiteImage
+from home.models import Municipality
 
 from .models import RoleGroup, User
 
@@ -126,13 +128,12 @@ def _set_media_permissions(
     """Let the group use the municipality's pictures and documents, nobody else's."""
     wanted = set(
         Permission.objects.filter(
+            # Wagtail asks for the permissions of its own models, whatever ours are.
             content_type__in=ContentType.objects.get_for_models(
-                SiteImage, SiteDocument
+                Image, Document
             ).values(),
             codename__in=[
-                f"{kind}_{model}"
-                for kind in kinds
-                for model in ("siteimage", "sitedocument", "image", "document")
+                f"{kind}_{model}" for kind in kinds for model in ("image", "document")
             ],
         )
     )
