@@ -25,7 +25,7 @@ INSTALLED_APPS = [
     "wagtail.api.v2",
     "wagtail.locales",
     "wagtail.sites",
-    "wagtail.users",
+    "home.accounts.apps.StaffInAdminConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
