@@ -1,6 +1,6 @@
 """The accounts of staff in the admin. Who leaves is deactivated, never deleted."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -47,7 +47,7 @@ class StaffEditView(NarrowedForm, EditView):
         """Raise PermissionDenied for an account that is not this person's to open."""
         super().setup(request, *args, **kwargs)
         may_open = policy.instances_user_has_any_permission_for(
-            request.user, ["change"]
+            cast("User", request.user), ["change"]
         )
         if not may_open.filter(pk=self.object.pk).exists():
             raise PermissionDenied
