@@ -1,7 +1,9 @@
 """What must happen because something has changed."""
 
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
@@ -14,7 +16,15 @@ from wagtail.signals import (
 )
 
 from .generation import forget_on_commit
-from .models import Area, BasePage, Municipality, Organisation, SiteSettings
+from .models import (
+    Area,
+    BasePage,
+    Municipality,
+    Organisation,
+    SiteImage,
+    SiteSettings,
+)
+from .tasks import make_sizes_of_picture
 
 REMEMBERED = (
     Area,
@@ -38,6 +48,14 @@ def page_was_published(sender: type[Page], instance: Page, **kwargs: Any) -> Non
     if isinstance(instance, BasePage):
         date_content(instance)
     forget_on_commit()
+
+
+def picture_was_saved(
+    sender: type[SiteImage], instance: SiteImage, raw: bool = False, **kwargs: Any
+) -> None:
+    """Make the sizes that pages show, as soon as the picture is stored."""
+    if not raw:
+        transaction.on_commit(partial(make_sizes_of_picture.enqueue, instance.pk))
 
 
 def tree_changed(sender: type[Page], **kwargs: Any) -> None:
@@ -64,6 +82,11 @@ def connect() -> None:
     """Listen from now on."""
     for signal in (post_save, post_delete):
         signal.connect(something_remembered_changed, dispatch_uid="home.remembered")
+    post_save.connect(
+        picture_was_saved,
+        sender=SiteImage,
+        dispatch_uid="home.picture_was_saved",
+    )
     page_published.connect(page_was_published, dispatch_uid="home.page_was_published")
     for signal in (page_unpublished, page_slug_changed, post_page_move):
         signal.connect(tree_changed, dispatch_uid="home.tree_changed")

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 
 
 class Consent(models.TextChoices):
@@ -59,6 +59,9 @@ class SiteImage(AbstractImage):
         "focal_point_height",
     )
 
+    # The sizes and formats of components/picture.html, ready before anybody asks.
+    SHOWN_AS = "format-{avif,webp}|width-{480,960,1440}"
+
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
@@ -67,6 +70,10 @@ class SiteImage(AbstractImage):
     def default_alt_text(self) -> str:
         """What a screen reader says; nothing for a decorative picture."""
         return "" if self.is_decorative else self.description
+
+    def make_sizes(self) -> None:
+        """Make what pages show of the picture, so that no reader waits for it."""
+        self.get_renditions(*Filter.expand_spec(self.SHOWN_AS))
 
     def clean(self) -> None:
         """Demand words for the picture, unless it is there for its looks alone."""
