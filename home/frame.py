@@ -58,9 +58,14 @@ class Frame:
         """What the municipality has set for its site."""
 
         def make() -> SiteSettings:
-            chosen = SiteSettings.objects.select_related("logo").filter(site=self.site)
-            return chosen.first() or SiteSettings(site=self.site)
+            chosen = SiteSettings.objects.filter(site=self.site)
+            with_logo = chosen.select_related("logo").prefetch_related(
+                "logo__renditions"
+            )
+            return with_logo.first() or SiteSettings(site=self.site)
 
+        if hasattr(self.request, "previewed_settings"):
+            return self.request.previewed_settings
         return remember(("settings", self.site.pk), make)
 
     @property
@@ -100,7 +105,7 @@ class Frame:
 
     def _pages_below_home(self) -> list[Link]:
         def make() -> list[Link]:
-            root = self._root_page()
+            root = self.root_page
             if root is None:
                 return []
             pages = readable(root.get_children().in_menu())[:12]
@@ -108,7 +113,9 @@ class Frame:
 
         return remember(("menu", self.site.pk, self.language), make)
 
-    def _root_page(self) -> Page | None:
+    @cached_property
+    def root_page(self) -> Page | None:
+        """The start page in the reader's language, if it is public."""
         path = root_path(self.site, self.language)
         return Page.objects.filter(url_path=path).first() if path else None
 
@@ -176,7 +183,7 @@ class Frame:
         """About the site, its accessibility and personal data, as far as they exist."""
 
         def make() -> list[Link]:
-            root = self._root_page()
+            root = self.root_page
             if root is None:
                 return []
             below = readable(

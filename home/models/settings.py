@@ -1,7 +1,6 @@
 from typing import Any
 
 from django.db import models
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -171,6 +170,6 @@ class SiteSettings(PreviewableMixin, BaseSiteSetting):
         return "home/site_settings_preview.html"
 
     def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
-        """Give the template the settings that have not been saved yet."""
-        context = super().get_preview_context(request, mode_name)
-        return {**context, "previewed_settings": self, "icon": static("favicon.svg")}
+        """Let the frame show the settings that have not been saved yet."""
+        request.previewed_settings = self
+        return super().get_preview_context(request, mode_name)

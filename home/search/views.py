@@ -7,12 +7,12 @@ from wagtail.models import Page
 
 from home.frame import Frame
 from home.models import BasePage
-from home.serving import root_path
 from home.visibility import readable
 
 from .words import LONGEST_QUERY, stems
 
 MOST_RESULTS = 50
+MOST_LOOKED_AT = 500
 
 
 @require_safe
@@ -34,18 +34,18 @@ def find(query: str, frame: Frame) -> list[dict]:
     Each result has ``title``, ``url``, ``introduction`` and ``kind`` (the page's type
     in words). One query for each word and one for each type of page found.
     """
-    root = root_path(frame.site, frame.language)
     words = stems(query)
+    root = frame.root_page
     if root is None or not words:
         return []
-    pages = readable(Page.objects.filter(url_path__startswith=root))
-    ranked: list[int] | None = None
-    for word in words:
-        found = [page.pk for page in pages.autocomplete(word)[:1000]]
-        ranked = found if ranked is None else [pk for pk in ranked if pk in set(found)]
-    chosen = (ranked or [])[:MOST_RESULTS]
-    known = Page.objects.filter(pk__in=chosen).specific().in_bulk()
-    return [_result(known[pk], frame) for pk in chosen if pk in known]
+    pages = Page.objects.live().filter(path__startswith=root.path)
+    ranked = [page.pk for page in pages.autocomplete(words[0])[:MOST_LOOKED_AT]]
+    for word in words[1:]:
+        found = {page.pk for page in pages.autocomplete(word)[:MOST_LOOKED_AT]}
+        ranked = [number for number in ranked if number in found]
+    open_to_all = readable(Page.objects.filter(pk__in=ranked)).specific().in_bulk()
+    best = [open_to_all[number] for number in ranked if number in open_to_all]
+    return [_result(page, frame) for page in best[:MOST_RESULTS]]
 
 
 def _result(page: Page, frame: Frame) -> dict:
