@@ -10,7 +10,7 @@ from pathlib import Path
 import environ
 
 from .base import *  # noqa: F403
-from .base import ROOT
+from .base import INSTALLED_APPS, ROOT
 
 env = environ.Env()
 
@@ -25,6 +25,8 @@ def kept_secret(path: Path) -> str:
         path.write_text(secrets.token_urlsafe(50))
     return path.read_text()
 
+
+INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 
 DEBUG = False
 SECRET_KEY = kept_secret(DATA_DIR / "secret-key")

@@ -1,0 +1,1 @@
+"""A made-up municipality to look at. Never in production."""

@@ -1,0 +1,342 @@
+"""The start page, and the pages about the site itself."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from home.models import AccessibilityStatementPage, HomePage, StandardPage
+from home.models.accessibility import Conformity, Reason, Situation
+
+from .library import Library
+from .writing import Contact, FactBox, Links, Part, Table, body
+
+HOME, HOW, ABOUT = "home", "how-it-works", "about"
+PERSONAL_DATA, ACCESSIBILITY = "personal-data", "accessibility"
+
+ASSESSED_DAYS_AGO, PUBLISHED_DAYS_AGO = 45, 180
+
+
+@dataclass(frozen=True)
+class Standard:
+    """What an ordinary page says."""
+
+    name: str
+    slug: str
+    title: str
+    introduction: str
+    parts: tuple[Part, ...]
+    days_old: int = 30
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What an accessibility statement says; each flaw is what, whom, why and until when."""
+
+    slug: str
+    title: str
+    introduction: str
+    service_name: str
+    method: str
+    answer_within: str
+    flaws: tuple[tuple[str, Situation, str, str], ...]
+
+
+HOW_IT_WORKS = Standard(
+    HOW,
+    slug="sa-fungerar-det",
+    title="Så fungerar det",
+    introduction=(
+        "Från det att någon säger att en gata känns otrygg till att något blir gjort. "
+        "Så arbetar kommunen och polisen tillsammans."
+    ),
+    days_old=25,
+    parts=(
+        """
+        ## Vi tar reda på hur det är
+
+        Invånare berättar i enkäter, på vandringar och när vi ses. Skolan,
+        socialtjänsten, bostadsbolaget och polisen lägger till det de vet. Tillsammans
+        blir det en lägesbild: var det är oroligt, när det händer och varför.
+
+        ## Vi kommer överens
+
+        Kommunen och polisen skriver en [överenskommelse](agreements) som gäller i några
+        år. Den säger vilka [fokusområden](focus-areas) vi ska arbeta med.
+
+        ## Vi gör något
+
+        Varje år bestämmer vi vad som ska göras, vem som gör det och när det ska vara
+        klart. Ibland är det stort, som en ombyggd korsning. Oftare är det vardag: en
+        polis som går samma runda varje fredag, en lampa, ett föräldramöte.
+
+        ## Vi följer upp och berättar
+
+        Efteråt frågar vi oss två saker: Gjorde vi det vi sa? Blev det bättre? Svaret
+        på den första frågan är lätt att ge. Den andra kräver tid, och ibland är det
+        ärliga svaret att vi inte vet än. Det som händer under tiden skriver vi om i
+        [nyheterna](news).
+        """,
+        Table(
+            "Vem bestämmer vad",
+            rows=(
+                ("Vem", "Bestämmer om"),
+                ("Kommunen", "Skola, socialtjänst, fritid, gator, parker och belysning"),
+                ("Polisen", "Brottsutredningar, kontroller och var poliserna arbetar"),
+                ("Trafikverket", "Fart och ombyggnader på de statliga vägarna"),
+                ("Fastighetsägaren", "Gårdar, trapphus, källare och garage"),
+            ),
+        ),
+        Contact("municipality"),
+    ),
+)
+
+ABOUT_THE_SITE = Standard(
+    ABOUT,
+    slug="om-webbplatsen",
+    title="Om webbplatsen",
+    introduction=(
+        "Här berättar Bromölla kommun och polisen vad de har kommit överens om och vad "
+        "de gör för tryggheten. Kommunstyrelsen i Bromölla kommun ansvarar för "
+        "webbplatsen."
+    ),
+    days_old=25,
+    parts=(
+        FactBox(
+            "Det här är en visning",
+            """
+            Innehållet är ett exempel. Orterna finns på riktigt, men nyheter, siffror,
+            citat och överenskommelsen 2025–2028 är påhittade. Ingen person på
+            webbplatsen finns på riktigt. Stödlinjerna, 112 och 114 14 är riktiga.
+            """,
+        ),
+        """
+        ## Det här hittar du
+
+        - [Överenskommelser](agreements): vad parterna har skrivit under.
+        - [Fokusområden](focus-areas): vad de arbetar med, och vad du själv kan göra.
+        - [Nyheter](news): vad som har hänt, skrivet av dem som var där.
+        - [Så fungerar det](how-it-works): hur allt hänger ihop.
+
+        ## Så skriver vi
+
+        Vi skriver kort och så enkelt vi kan. Vi nämner roller, inte namn, eftersom
+        personer byter uppdrag. Längst ner på varje sida ser du när innehållet senast
+        ändrades och vem som ansvarar för det. En gammal sida säger själv att den är
+        gammal.
+
+        ## Läs på ditt sätt
+
+        Alla sidor går att skriva ut. Du kan följa nyheterna i ett
+        [flöde](/nyheter/feed.atom) i den läsare du vill. En kortare version av
+        webbplatsen finns [på engelska](/en/).
+
+        ## Kakor och spårning
+
+        Webbplatsen sparar inga kakor hos dig som läser. Den hämtar ingenting från andra
+        företag och mäter inte vad du gör. Läs [hur vi hanterar
+        personuppgifter](personal-data).
+
+        ## Frågor och fel
+
+        Hittar du något som är fel, eller saknar du något? Hör av dig. Ring 112 om det
+        är bråttom, och 114 14 om du vill anmäla eller tipsa polisen. Skicka inte tips
+        om brott till kommunen.
+        """,
+        Contact("municipality"),
+    ),
+)
+
+PERSONAL_DATA_PAGE = Standard(
+    PERSONAL_DATA,
+    slug="personuppgifter",
+    title="Så hanterar vi personuppgifter",
+    introduction=(
+        "Du kan läsa hela webbplatsen utan att lämna några uppgifter om dig själv. Här "
+        "står vad som gäller om du hör av dig, och vilka rättigheter du har."
+    ),
+    days_old=60,
+    parts=(
+        """
+        ## När du läser
+
+        Webbplatsen sparar inga kakor och har inga konton för besökare. Webbservern kan
+        föra en teknisk logg för att upptäcka fel och angrepp. Den sparas i högst 30
+        dagar och används inte till något annat.
+
+        ## När du ringer eller mejlar
+
+        Då får vi veta det du själv berättar, till exempel ditt namn och din adress. Vi
+        använder det för att svara dig. Det du skickar till kommunen eller polisen blir
+        en allmän handling, och den som frågar efter handlingen kan ha rätt att läsa den,
+        om den inte innehåller något som är hemligt enligt lag.
+
+        ## När du är med på bild
+
+        Vi publicerar bara bilder där ingen går att känna igen, eller där alla som syns
+        har sagt ja. Ångrar du dig tar vi bort bilden.
+        """,
+        Table(
+            "Vad vi behandlar och varför",
+            rows=(
+                ("Uppgifter", "Varför", "Rättslig grund", "Hur länge"),
+                (
+                    "Teknisk logg",
+                    "Hitta fel och angrepp",
+                    "Allmänt intresse",
+                    "Högst 30 dagar",
+                ),
+                (
+                    "Mejl och samtal",
+                    "Svara dig",
+                    "Allmänt intresse",
+                    "Enligt kommunens plan för gallring",
+                ),
+                (
+                    "Personalens konton",
+                    "Veta vem som har ändrat en sida",
+                    "Allmänt intresse",
+                    "Så länge uppgiften behövs som bevis",
+                ),
+            ),
+        ),
+        """
+        ## Vem som ansvarar
+
+        Kommunstyrelsen i Bromölla kommun är personuppgiftsansvarig. Polisen ansvarar
+        själv för det som polisen tar emot. Ingen av oss för över uppgifter från
+        webbplatsen till länder utanför EU.
+
+        ## Dina rättigheter
+
+        Du har rätt att få veta vilka uppgifter vi har om dig, få fel rättade och
+        invända mot hur vi använder dem. I vissa fall kan du få dem raderade. En allmän
+        handling får vi däremot bara ta bort när lagen och kommunens beslut tillåter
+        det.
+
+        Skriv till kommunens dataskyddsombud,
+        [dataskyddsombud@example.org](mailto:dataskyddsombud@example.org). Är du inte
+        nöjd med svaret kan du klaga hos Integritetsskyddsmyndigheten.
+        """,
+        Links(
+            "Mer om dina rättigheter",
+            (("https://www.imy.se/", "Integritetsskyddsmyndigheten, IMY"),),
+        ),
+    ),
+)
+
+STATEMENT = Statement(
+    slug="tillganglighet",
+    title="Om webbplatsens tillgänglighet",
+    introduction=(
+        "Alla ska kunna använda den här webbplatsen. Här berättar vi vad som inte "
+        "fungerar för alla än, när det ska vara lagat och hur du säger till om något "
+        "stoppar dig."
+    ),
+    service_name="Löftet, Bromölla kommun",
+    method=(
+        "Webbplatsens egna tester går igenom varje sorts sida med bara tangentbord och "
+        "med programmet axe, i ljust och mörkt läge och på en smal skärm. Ingen har "
+        "ännu granskat den med skärmläsare eller med egna hjälpmedel till vardags."
+    ),
+    answer_within="inom två arbetsdagar",
+    flaws=(
+        (
+            "Enstaka ord på andra språk är inte märkta i texten. En skärmläsare kan "
+            "därför läsa till exempel ett engelskt namn med svenskt uttal.",
+            Situation.NO_SIGHT,
+            "Vi undviker utländska ord så länge. Den engelska versionen av "
+            "webbplatsen är märkt som helhet och läses rätt.",
+            "senast den 30 juni {next_year}",
+        ),
+        (
+            "Texterna finns inte på lättläst svenska.",
+            Situation.COGNITIVE,
+            "Varje sida börjar med en kort sammanfattning. Ring gärna, så berättar vi "
+            "vad en sida handlar om.",
+            "senast den 31 december {next_year}, med de mest lästa sidorna först",
+        ),
+    ),
+)
+
+
+def load_home(library: Library) -> None:
+    """Publish the start page, at the top of the tree."""
+    publish_home(
+        library,
+        slug="bromolla",
+        title="Start",
+        headline="Det här har kommunen och polisen kommit överens om",
+        introduction=(
+            "Bromölla kommun och polisen arbetar tillsammans för att färre ska utsättas "
+            "för brott och fler ska vara trygga. Här läser du vad vi har skrivit under, "
+            "vad vi arbetar med och vad som händer."
+        ),
+    )
+
+
+def load(library: Library) -> None:
+    """Publish the pages about the site."""
+    # How it works is linked to from the page about the site, so it comes first.
+    for page in (HOW_IT_WORKS, PERSONAL_DATA_PAGE, ABOUT_THE_SITE):
+        publish(page, library)
+    publish_statement(STATEMENT, library)
+
+
+def publish_home(library: Library, **texts: str) -> None:
+    """Publish a start page."""
+    library.add(HOME, lambda: HomePage(**texts), beneath=None)
+
+
+def publish(standard: Standard, library: Library) -> None:
+    """Publish an ordinary page."""
+    library.add(
+        standard.name,
+        lambda: StandardPage(
+            slug=standard.slug,
+            title=standard.title,
+            introduction=standard.introduction,
+            responsible_id=library.organisation("municipality"),
+            body=body(standard.parts, library),
+        ),
+        beneath=HOME,
+        changed_on=library.maker.today - timedelta(days=standard.days_old),
+    )
+
+
+def publish_statement(statement: Statement, library: Library) -> None:
+    """Publish an accessibility statement, assessed not long ago."""
+    today = library.maker.today
+    assessed_on = today - timedelta(days=ASSESSED_DAYS_AGO)
+    library.add(
+        ACCESSIBILITY,
+        lambda: AccessibilityStatementPage(
+            slug=statement.slug,
+            title=statement.title,
+            introduction=statement.introduction,
+            responsible_id=library.organisation("municipality"),
+            service_name=statement.service_name,
+            conformity=Conformity.PARTIAL,
+            flaws=[_flaw(*row, next_year=today.year + 1) for row in statement.flaws],
+            assessed_on=assessed_on,
+            published_on=today - timedelta(days=PUBLISHED_DAYS_AGO),
+            method=statement.method,
+            report_email="trygghet@example.org",
+            report_phone="0456-00 00 00",
+            answer_within=statement.answer_within,
+        ),
+        beneath=HOME,
+        changed_on=assessed_on,
+    )
+
+
+def _flaw(
+    what: str, situation: Situation, way_round: str, fixed_by: str, *, next_year: int
+) -> dict[str, Any]:
+    value = {
+        "what": what,
+        "situation": situation.value,
+        "reason": Reason.FLAW.value,
+        "motivation": way_round,
+        "fixed_by": fixed_by.format(next_year=next_year),
+    }
+    return {"type": "flaw", "value": value}
