@@ -11,7 +11,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-TOOLS = ["awk", "basename", "cat", "cksum", "df", "dirname", "find", "grep", "id"]
+TOOLS = [
+    "awk",
+    "basename",
+    "cat",
+    "chmod",
+    "cksum",
+    "df",
+    "dirname",
+    "find",
+    "grep",
+    "id",
+]
 TOOLS += ["mkdir", "rm", "sh", "sort", "tail", "tr", "uname"]
 
 
