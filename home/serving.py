@@ -3,14 +3,20 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 from django.shortcuts import render
 from django.utils.translation import get_language
 from wagtail import hooks
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageQuerySet, Site
 
 from .generation import remember
 from .models import BasePage
+from .visibility import hidden_paths, is_hidden, is_restricted
+
+# What these answer holds for all sites, also while the database is away.
+ASKS_FOR_NO_SITE = ("/health/",)
 
 
 class RememberSite:
@@ -24,10 +30,12 @@ class RememberSite:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        host, port = request.get_host(), request.get_port()
-        request._wagtail_site = remember(  # type: ignore[attr-defined]
-            ("site", host, port), lambda: Site.find_for_request(request)
-        )
+        if not request.path.startswith(ASKS_FOR_NO_SITE):
+            host, _port = split_domain_port(request.get_host())
+            request._wagtail_site = remember(  # type: ignore[attr-defined]
+                ("site", host, request.get_port()),
+                lambda: Site.find_for_request(request),
+            )
         return self.get_response(request)
 
 
@@ -44,13 +52,30 @@ def root_path(site: Site, language: str) -> str | None:
             root = root.get_translation_or_none(locale)
         elif locale is None:
             root = None
-        return root.url_path if root is not None else None
+        return root.url_path if root is not None and not is_hidden(root) else None
 
     return remember(("root_path", site.pk, language), find)
 
 
+def pages_of(site: Site) -> PageQuerySet:
+    """Return all pages of *site*, in each of its languages, public or not."""
+
+    def find() -> tuple[str, ...]:
+        root = Page.objects.get(pk=site.root_page_id)
+        versions = Page.objects.filter(translation_key=root.translation_key)
+        return tuple(versions.order_by("path").values_list("path", flat=True))
+
+    beneath = Q(pk__in=[])
+    for path in remember(("homes", site.pk), find):
+        beneath |= Q(path__startswith=path)
+    return Page.objects.filter(beneath)
+
+
 def find_page(request: HttpRequest, path: str) -> Page:
-    """Return the public page at *path*. Raises Http404 alike for draft and absent."""
+    """Return the page at *path*: a public one, or one whose time has run out.
+
+    Raises Http404 alike for what is absent, a draft, or beneath a draft.
+    """
     site = Site.find_for_request(request)
     if site is None:
         raise Http404
@@ -59,7 +84,9 @@ def find_page(request: HttpRequest, path: str) -> Page:
         raise Http404
     wanted = root + path.strip("/") + "/" if path.strip("/") else root
     page = Page.objects.filter(url_path=wanted).first()
-    if page is None or not (page.live or page.expired):
+    if page is None or page.path.startswith(hidden_paths()):
+        raise Http404
+    if not page.live and (not page.expired or is_restricted(page)):
         raise Http404
     return page
 

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from .frame import Frame
+from .serving import pages_of
 from .visibility import readable
 
 A_YEAR = 365 * 24 * 60 * 60  # seconds
@@ -97,12 +98,7 @@ class PageSitemap(DjangoSitemap):
 
     def items(self) -> Any:
         """The pages in the order of the tree."""
-        root = self.frame.site.root_page
-        homes = Page.objects.filter(translation_key=root.translation_key)
-        pages = Page.objects.none()
-        for home in homes:
-            pages = pages | Page.objects.descendant_of(home, inclusive=True)
-        return readable(pages).order_by("path")
+        return readable(pages_of(self.frame.site)).order_by("path")
 
     def location(self, page: Page) -> str:
         """The page's address on this site."""

@@ -27,7 +27,7 @@ from wagtail.search import index
 from home.blocks import ForumBlock, RelatedAgreementBlock, SupportLineBlock
 from home.models import BasePage, Organisation
 from home.models.pages import BodyPage
-from home.visibility import is_restricted, readable
+from home.visibility import is_readable, readable
 
 
 class AgreementState(models.TextChoices):
@@ -384,7 +384,7 @@ class AgreementPage(BodyPage):
     def public_successor(self) -> "AgreementPage | None":
         """The agreement that came after, if everybody may know of it."""
         after = self.successor
-        if after is None or not after.live or is_restricted(after):
+        if after is None or not is_readable(after):
             return None
         return after
 

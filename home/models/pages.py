@@ -2,14 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, ClassVar, Self
 
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import prefetch_related_objects
-from django.http import HttpRequest
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +22,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from ..blocks import BodyBlock
-from ..visibility import is_restricted
+from ..visibility import is_readable, restrictions_on
 from .media import SiteImage
 from .organisations import Organisation
 
@@ -153,20 +155,22 @@ class BasePage(Page):
         return [
             page
             for page in self.relatives
-            if page.translation_key == self.translation_key
-            and page.live
-            and not is_restricted(page)
+            if page.translation_key == self.translation_key and is_readable(page)
         ]
 
-    def get_view_restrictions(self) -> Iterable[PageViewRestriction]:
+    def serve_password_required_response(
+        self, request: HttpRequest, form: Form, action_url: str
+    ) -> HttpResponse:
+        """Ask for the password, and tell nothing of the page: not even its title."""
+        template = settings.WAGTAIL_PASSWORD_REQUIRED_TEMPLATE
+        return render(request, template, {"form": form, "action_url": action_url})
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """What stands between a reader and this page, from itself and from above it.
 
-        Wagtail asks for the ancestors and then for their restrictions; nearly always
-        there are none, which is known from memory.
+        Wagtail asks for the ancestors and then for their restrictions each time.
         """
-        if self.alias_of_id or is_restricted(self):
-            return super().get_view_restrictions()
-        return []
+        return restrictions_on(self)
 
     def pictures(self) -> list[SiteImage]:
         """All pictures that the page shows, for fetching their sizes in one query."""

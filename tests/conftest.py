@@ -1,0 +1,46 @@
+"""What nearly every test begins with: a municipality, and nobody logged in."""
+
+import pytest
+from django.core.cache import cache
+
+from home.generation import forget
+from tests.home.factories import MunicipalityFactory, UserFactory
+
+
+@pytest.fixture(autouse=True)
+def own_folder(settings, tmp_path):
+    """Keep what a test writes, and what processes remember, apart from other tests."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.GENERATION_FILE = tmp_path / "generation"
+    forget()
+    cache.clear()
+
+
+@pytest.fixture
+def municipality(db):
+    """Storby kommun, with a start page at http://testserver/."""
+    return MunicipalityFactory()
+
+
+@pytest.fixture
+def home_page(municipality):
+    return municipality.site.root_page.specific
+
+
+@pytest.fixture
+def superuser(db):
+    """Somebody who runs the whole installation."""
+    return UserFactory(is_superuser=True, email="driften@example.org")
+
+
+@pytest.fixture
+def admin_client(client, superuser):
+    client.force_login(superuser)
+    return client
+
+
+@pytest.fixture
+def careless_client(client):
+    """A reader whom a mistake of ours answers with 500, as in production."""
+    client.raise_request_exception = False
+    return client
