@@ -1,5 +1,6 @@
 """What templates of any page ask for."""
 
+import re
 from typing import NamedTuple
 
 from django import template
@@ -8,6 +9,14 @@ from wagtail.blocks import StreamValue
 register = template.Library()
 
 FEWEST_WORTH_A_LIST = 3
+
+# The first halves of the long words of this field: where a heading may be broken.
+FIRST_HALVES = re.compile(
+    r"\b(bostads|brotts|medborgar|områdes|polismyndighets|samverkans|säkerhets"
+    r"|tillgänglighets|trafik|trygghets|vålds)(?=\w{9})",
+    re.IGNORECASE,
+)
+SOFT_HYPHEN = "\u00ad"
 
 
 class Heading(NamedTuple):
@@ -29,3 +38,15 @@ def headings(body: StreamValue) -> list[Heading]:
         if block.block_type == "heading"
     ]
     return found if len(found) >= FEWEST_WORTH_A_LIST else []
+
+
+@register.filter
+def hyphenated(heading: str) -> str:
+    """Return *heading* with places where a narrow screen may break its long words.
+
+    Not every browser knows how Swedish words are broken.
+
+    >>> hyphenated("Trygghetsvandringar i maj").split(SOFT_HYPHEN)
+    ['Trygghets', 'vandringar i maj']
+    """
+    return FIRST_HALVES.sub(rf"\1{SOFT_HYPHEN}", heading)
