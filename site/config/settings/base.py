@@ -156,6 +156,7 @@ WAGTAILIMAGES_FORMAT_CONVERSIONS = {"gif": "png", "bmp": "png", "heic": "jpeg"}
 WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAIL_MAX_PAGE_DEPTH = None
 WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "home/password_required.html"
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database"},
 }
