@@ -60,7 +60,7 @@ class PictureBlock(blocks.StructBlock):
 
     image = ImageBlock(label=_("Picture"))
     caption = blocks.CharBlock(
-        label=_("Caption"),
+        label=_("Caption of the picture"),
         required=False,
         max_length=300,
         help_text=_("The photographer is added by itself."),
@@ -266,7 +266,7 @@ class RelatedAgreementBlock(blocks.StructBlock):
     """An agreement of a neighbouring municipality."""
 
     municipality = blocks.CharBlock(label=_("Municipality"), max_length=100)
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=200)
+    title = blocks.CharBlock(label=_("What it is called"), required=False, max_length=200)
     url = blocks.URLBlock(label=_("Web page"), required=False)
     note = blocks.CharBlock(
         label=_("How it stands"),

@@ -171,6 +171,7 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
 }
 
+WAGTAILADMIN_USER_LOGIN_FORM = "home.accounts.forms.StaffLoginForm"
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 SESSION_COOKIE_HTTPONLY = True
