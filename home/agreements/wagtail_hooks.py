@@ -1,9 +1,11 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
 
 from home.guide import FirstStep, add_page_url
 
+from .importing.actions import IMPORTED
 from .models import AgreementIndexPage, AgreementPage
 
 
@@ -18,3 +20,9 @@ def write_agreement(request: HttpRequest) -> FirstStep | None:
         text=_("What the municipality and the police have agreed, and for how long."),
         url=url,
     )
+
+
+@hooks.register("register_log_actions")
+def name_import(actions: LogActionRegistry) -> None:
+    """What the history of a page calls an import."""
+    actions.register_action(IMPORTED, _("Import"), _("Imported from the old site"))

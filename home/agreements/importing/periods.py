@@ -1,0 +1,201 @@
+"""From which day to which an agreement holds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from .notes import Notes
+from .sentences import sentences
+from .swedish_dates import DATE, DAY, as_date, find_date
+
+_TO = (
+    r"(?:\s*[-‐‑‒–—−/]\s*|\s+(?:till|fram\s+till)(?:\s+och\s+med)?\s+|"
+    r"\s*t\.?\s?o\.?\s?m\.?\s+)"
+)
+_AND_TO = r"(?:\s*,?\s*(?:och|samt)\s+(?:fram\s+)?till(?:\s+och\s+med)?\s+)"
+_YEARS = re.compile(
+    rf"(?<![\d.-])(?P<first>(?:19|20)\d\d)(?:{_TO}|{_AND_TO})"
+    r"(?P<last>(?:(?:19|20)\d\d)|\d\d)(?!\d|[.-]\d)",
+    re.IGNORECASE,
+)
+_DAYS = re.compile(
+    rf"(?<![\d-]){DATE.format('a_')}(?:{_TO}|{_AND_TO})(?:den\s+)?{DATE.format('b_')}",
+    re.IGNORECASE,
+)
+# “den 1 januari–31 december 2024”: the year stands only once.
+_DAYS_OF_ONE_YEAR = re.compile(
+    r"(?<!\d)(?P<day>[0-3]?\d)\s+(?P<month>[a-z]{3,9})" + _TO
+    + r"(?:den\s+)?(?P<end>[0-3]?\d\s+[a-z]{3,9}\s+(?P<year>(?:19|20)\d\d))",
+    re.IGNORECASE,
+)  # fmt: skip
+_ONE_YEAR = re.compile(r"(?<![\d.-])(?P<year>(?:19|20)\d\d)(?!\d|[-/.]\d)")
+_FROM = re.compile(
+    r"\b(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|med\s+start)\s+", re.IGNORECASE
+)
+_SPEAKS_OF_THE_TERM = re.compile(
+    r"\b(?:gäll\w*|löp\w*|sträck\w*|period\w*|avtalsperiod\w*|löftesperiod\w*|åren|"
+    r"mandatperiod\w*|giltig\w*|omfatta\w*|överenskommelse\w*|samverkansöverenskommelse\w*|"
+    r"samverkansavtal\w*|avtalet|medborgarlöfte\w*|förny\w*|teckna\w*)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_ANOTHER = re.compile(
+    r"\b(?:tidigare|förra|föregående|förre|gamla|ersätt\w*|föregång\w*|undersökning\w*|"
+    r"mätning\w*|trygghetsmätning\w*|statistik\w*|budget\w*|verksamhetsplan\w*)\b",
+    re.IGNORECASE,
+)
+_LONGEST_IN_YEARS = 12
+
+
+@dataclass(frozen=True)
+class Period:
+    """The first and the last day; ``None`` for one that is not told.
+
+    ``days_are_assumed`` if the page only names years.
+    """
+
+    starts_on: date | None = None
+    ends_on: date | None = None
+    days_are_assumed: bool = False
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    period: Period
+    words: str
+    weight: int
+
+
+def read_period(title: str, texts: list[str], notes: Notes) -> Period:
+    """Return the period that *title* and *texts* tell of, the plainest words first."""
+    in_title = _best(list(_candidates(title, weight=10)))
+    in_text = _best(
+        [
+            candidate
+            for text in texts
+            for sentence in sentences(text)
+            for candidate in _weighed(sentence)
+        ]
+    )
+    chosen = _agreed(in_title, in_text, notes)
+    if chosen is None:
+        notes.doubt(_("No period was found. Fill in from when to when it holds."))
+        return Period()
+    _tell(chosen, notes)
+    return chosen.period
+
+
+def _agreed(
+    in_title: _Candidate | None, in_text: _Candidate | None, notes: Notes
+) -> _Candidate | None:
+    """The more exact of the two if they agree; else that of the title."""
+    if in_title is None or in_text is None:
+        return in_title or in_text
+    if _same_years(in_title.period, in_text.period):
+        return in_title if in_text.period.days_are_assumed else in_text
+    if in_text.weight >= 2:
+        doubt = _(
+            "The title says “%(title)s”, the text “%(text)s”. The period of the title "
+            "is used."
+        )
+        notes.doubt(doubt % {"title": in_title.words, "text": in_text.words})
+    return in_title
+
+
+def _same_years(one: Period, other: Period) -> bool:
+    return [day and day.year for day in (one.starts_on, one.ends_on)] == [
+        day and day.year for day in (other.starts_on, other.ends_on)
+    ]
+
+
+def _tell(chosen: _Candidate, notes: Notes) -> None:
+    period, words = chosen.period, chosen.words
+    if period.days_are_assumed and period.starts_on and period.ends_on:
+        doubt = _(
+            "The page says “%(words)s”; that it holds from %(start)s to %(end)s is "
+            "assumed."
+        )
+        notes.doubt(
+            doubt % {"words": words, "start": period.starts_on, "end": period.ends_on}
+        )
+    elif period.ends_on is None:
+        notes.doubt(
+            _("The page says when it begins (“%(words)s”), but not when it ends.")
+            % {"words": words}
+        )
+
+
+def _best(candidates: list[_Candidate]) -> _Candidate | None:
+    plausible = [candidate for candidate in candidates if candidate.weight > 0]
+    # max() keeps the first of equals: what stands first on the page counts most.
+    return max(plausible, key=lambda candidate: candidate.weight, default=None)
+
+
+def _weighed(sentence: str) -> Iterator[_Candidate]:
+    if _SPEAKS_OF_ANOTHER.search(sentence) and not re.search(
+        r"\b(?:nya|nytt|ny|nu|nuvarande|förlängs|i stället|istället)\b", sentence, re.I
+    ):
+        return
+    terms = {match[0].lower() for match in _SPEAKS_OF_THE_TERM.finditer(sentence)}
+    if terms:
+        yield from _candidates(sentence, weight=min(len(terms), 3))
+
+
+def _candidates(text: str, *, weight: int) -> Iterator[_Candidate]:
+    for match in _DAYS.finditer(text):
+        period = _between(as_date(match, "a_"), as_date(match, "b_"))
+        if period:
+            yield _Candidate(period, match[0], weight + 3)
+    for match in _DAYS_OF_ONE_YEAR.finditer(text):
+        start = find_date(f"{match['day']} {match['month']} {match['year']}")
+        period = _between(start, find_date(match["end"]))
+        if period:
+            yield _Candidate(period, match[0], weight + 3)
+    for match in _YEARS.finditer(text):
+        period = _years(match["first"], match["last"])
+        if period:
+            yield _Candidate(period, match[0].strip(), weight + 2)
+    yield from _open_ended(text, weight=weight)
+    yield from _single_years(text, weight=weight)
+
+
+def _open_ended(text: str, *, weight: int) -> Iterator[_Candidate]:
+    for match in _FROM.finditer(text):
+        words = text[match.end() : match.end() + 30]
+        start = find_date(words)
+        if start and re.search(r"\b(?:gäll|löp|sträck|träd)\w*", text, re.IGNORECASE):
+            period = Period(starts_on=start)
+            shown = DAY.search(words)
+            said = f"{match[0]}{shown[0] if shown else words}"
+            yield _Candidate(period, said.strip(), weight)
+
+
+def _single_years(text: str, *, weight: int) -> Iterator[_Candidate]:
+    """One year, where the words say that it is the time for which something holds."""
+    found = [match["year"] for match in _ONE_YEAR.finditer(text)]
+    is_title = weight >= 10
+    if len(set(found)) != 1 or _YEARS.search(text) or _DAYS.search(text):
+        return
+    says_so = re.search(
+        r"\b(?:gäller|för(?: år)?|under|avser)\s+(?:år\s+)?(?:19|20)\d\d", text
+    )
+    period = _years(found[0], found[0])
+    if period and (is_title or says_so) and not find_date(text):
+        yield _Candidate(period, found[0], weight if is_title else 1)
+
+
+def _between(start: date | None, end: date | None) -> Period | None:
+    if start is None or end is None or not start < end:
+        return None
+    is_plausible = end.year - start.year <= _LONGEST_IN_YEARS
+    return Period(start, end) if is_plausible else None
+
+
+def _years(first: str, last: str) -> Period | None:
+    start = int(first)
+    end = int(last) if len(last) == 4 else int(first[:2] + last)
+    if not 0 <= end - start <= _LONGEST_IN_YEARS:
+        return None
+    return Period(date(start, 1, 1), date(end, 12, 31), days_are_assumed=True)
