@@ -49,16 +49,15 @@ class Frame:
 
     @cached_property
     def site(self) -> Site:
-        """The site that the request is for."""
-        site = Site.find_for_request(self.request)
-        return site or Site.objects.get(is_default_site=True)
+        """The site that the request is for; an empty one for a host that has none."""
+        return Site.find_for_request(self.request) or Site()
 
     @cached_property
     def settings(self) -> SiteSettings:
         """What the municipality has set for its site."""
 
         def make() -> SiteSettings:
-            chosen = SiteSettings.objects.filter(site=self.site)
+            chosen = SiteSettings.objects.filter(site=self.site.pk)
             with_logo = chosen.select_related("logo").prefetch_related(
                 "logo__renditions"
             )

@@ -46,12 +46,12 @@ def root_path(site: Site, language: str) -> str | None:
     """
 
     def find() -> str | None:
-        root = Page.objects.get(pk=site.root_page_id)
+        root = Page.objects.filter(pk=site.root_page_id).first()
         locale = Locale.objects.filter(language_code=language).first()
-        if locale is not None and root.locale_id != locale.pk:
+        if root is None or locale is None:
+            return None
+        if root.locale_id != locale.pk:
             root = root.get_translation_or_none(locale)
-        elif locale is None:
-            root = None
         return root.url_path if root is not None and not is_hidden(root) else None
 
     return remember(("root_path", site.pk, language), find)
@@ -61,8 +61,10 @@ def pages_of(site: Site) -> PageQuerySet:
     """Return all pages of *site*, in each of its languages, public or not."""
 
     def find() -> tuple[str, ...]:
-        root = Page.objects.get(pk=site.root_page_id)
-        versions = Page.objects.filter(translation_key=root.translation_key)
+        root = Page.objects.filter(pk=site.root_page_id)
+        versions = Page.objects.filter(
+            translation_key__in=root.values("translation_key")
+        )
         return tuple(versions.order_by("path").values_list("path", flat=True))
 
     beneath = Q(pk__in=[])

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 
 from home.generation import forget
 from tests.home.factories import MunicipalityFactory, UserFactory
@@ -44,3 +45,9 @@ def careless_client(client):
     """A reader whom a mistake of ours answers with 500, as in production."""
     client.raise_request_exception = False
     return client
+
+
+@pytest.fixture
+def csrf_client():
+    """A reader to whom Django applies its own check of forms, as in production."""
+    return Client(enforce_csrf_checks=True)

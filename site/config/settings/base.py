@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "home.serving.RememberSite",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.old_addresses.LeadFromOldAddresses",
 ]
 
 ROOT_URLCONF = "config.urls"
