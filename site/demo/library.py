@@ -39,12 +39,8 @@ class Library:
         self.maker = maker
         self.language = language
         self.locale, _ = Locale.objects.get_or_create(language_code=language)
-        self.keys = {
-            key: number
-            for key, number in Page.objects.filter(locale=self.locale).values_list(
-                "translation_key", "pk"
-            )
-        }
+        pages = Page.objects.filter(locale=self.locale)
+        self.keys = dict(pages.values_list("translation_key", "pk"))
 
     def has(self, name: str) -> bool:
         """Whether the page exists, whatever editors have made of it."""
@@ -61,10 +57,8 @@ class Library:
         )
         return of_kind.order_by("pk").values_list("pk", flat=True)[0]
 
-    def picture(self, name: str) -> int | None:
+    def picture(self, name: str) -> int:
         """Return the picture's number; it is stored when first asked for."""
-        if name not in illustrations.ILLUSTRATIONS:
-            return None
         return illustrations.stored(name, self.maker.municipality, self.language).pk
 
     def alt_text(self, name: str) -> str:

@@ -44,8 +44,8 @@ def refuse_a_site_in_use() -> None:
     if others.exists() or Municipality.objects.exists():
         raise NotEmpty(
             _(
-                "This site holds other content already. The demo is only loaded into an "
-                "empty database: choose another with DATA_DIR."
+                "This site holds other content already. The demo is only loaded into "
+                "an empty database: choose another with DATA_DIR."
             )
         )
 
@@ -68,7 +68,7 @@ def _load_pages(maker: Maker) -> None:
     swedish = Library(maker, "sv")
     standard_pages.load_home(swedish)
     _take_the_place_of_welcome(maker.municipality.site, swedish)
-    agreements.publish_index(swedish, **agreements.SWEDISH_INDEX)
+    agreements.load_index(swedish)
     focus_areas.load(swedish)
     agreements.load(swedish)
     news.load(swedish)

@@ -130,7 +130,9 @@ def _emails() -> list[str]:
     return [account.email for account in ACCOUNTS]
 
 
-def _make(account: Account, municipality: Municipality, *, hashed_password: str) -> None:
+def _make(
+    account: Account, municipality: Municipality, *, hashed_password: str
+) -> None:
     of_kind = Organisation.objects.filter(
         municipality=municipality, kind=account.works_for
     )
@@ -142,5 +144,7 @@ def _make(account: Account, municipality: Municipality, *, hashed_password: str)
         is_staff=account.is_superuser,
         is_superuser=account.is_superuser,
     )
-    user.areas.set(Area.objects.filter(municipality=municipality, slug__in=account.areas))
+    user.areas.set(
+        Area.objects.filter(municipality=municipality, slug__in=account.areas)
+    )
     give_role(user, account.role, municipality=municipality)

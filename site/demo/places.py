@@ -1,5 +1,6 @@
 """The municipality, its site, who acts in it, and its places."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from wagtail.models import Site
@@ -15,7 +16,7 @@ ORGANISATIONS = (
         kind=OrganisationKind.MUNICIPALITY,
         name="Bromölla kommun",
         contact_role="Trygghetssamordnaren",
-        description="Svarar om överenskommelsen, fokusområdena och den här webbplatsen.",
+        description="Svarar om överenskommelsen, fokusområdena och webbplatsen.",
         email="trygghet@example.org",
         phone="0456-00 00 00",
         is_shown_to_residents=True,
@@ -57,73 +58,94 @@ ORGANISATIONS = (
 WHOLE = "bromolla-kommun"
 NORTH, CENTRE, SOUTH = "norra", "centrala", "sodra"
 
-# Slug, name, kind, part of, latitude and longitude in degrees, other names.
-AREAS = (
-    (
+
+@dataclass(frozen=True)
+class Place:
+    """An area.
+
+    centre  latitude and longitude in degrees, WGS 84
+    also    other names that residents and old papers use
+    """
+
+    slug: str
+    name: str
+    part_of: str | None
+    also: tuple[str, ...]
+    kind: AreaKind = AreaKind.LOCALITY
+    centre: tuple[str, str] | None = None
+
+
+PLACES = (
+    Place(
         WHOLE,
         "Bromölla kommun",
-        AreaKind.MUNICIPALITY,
-        None,
-        ("56.05", "14.467"),
-        ("hela kommunen",),
+        part_of=None,
+        kind=AreaKind.MUNICIPALITY,
+        centre=("56.05", "14.467"),
+        also=("hela kommunen",),
     ),
-    (NORTH, "Norra Bromölla kommun", AreaKind.ZONE, WHOLE, None, ("norra zonen",)),
-    (
+    Place(
+        NORTH,
+        "Norra Bromölla kommun",
+        part_of=WHOLE,
+        kind=AreaKind.ZONE,
+        also=("norra zonen",),
+    ),
+    Place(
         CENTRE,
         "Centrala Bromölla kommun",
-        AreaKind.ZONE,
-        WHOLE,
-        None,
-        ("centrala zonen",),
+        part_of=WHOLE,
+        kind=AreaKind.ZONE,
+        also=("centrala zonen",),
     ),
-    (SOUTH, "Södra Bromölla kommun", AreaKind.ZONE, WHOLE, None, ("södra zonen",)),
-    (
+    Place(
+        SOUTH,
+        "Södra Bromölla kommun",
+        part_of=WHOLE,
+        kind=AreaKind.ZONE,
+        also=("södra zonen",),
+    ),
+    Place(
         "bromolla",
         "Bromölla",
-        AreaKind.LOCALITY,
-        CENTRE,
-        ("56.073", "14.468"),
-        ("Bromölla tätort", "Bromölla centrum", "Ivetofta"),
+        part_of=CENTRE,
+        centre=("56.073", "14.468"),
+        also=("Bromölla tätort", "Bromölla centrum", "Ivetofta"),
     ),
-    (
+    Place(
         "nasum",
         "Näsum",
-        AreaKind.LOCALITY,
-        NORTH,
-        ("56.170", "14.496"),
-        ("Näsums socken", "Näsum centrum"),
+        part_of=NORTH,
+        centre=("56.170", "14.496"),
+        also=("Näsums socken", "Näsum centrum"),
     ),
-    (
+    Place(
         "valje",
         "Valje",
-        AreaKind.LOCALITY,
-        SOUTH,
-        ("56.0628", "14.5386"),
-        ("Valjeviken",),
+        part_of=SOUTH,
+        centre=("56.0628", "14.5386"),
+        also=("Valjeviken",),
     ),
-    (
+    Place(
         "gualov",
         "Gualöv",
-        AreaKind.LOCALITY,
-        SOUTH,
-        ("56.05", "14.40"),
-        ("Gualövs socken",),
+        part_of=SOUTH,
+        centre=("56.05", "14.40"),
+        also=("Gualövs socken",),
     ),
-    (
+    Place(
         "nymolla",
         "Nymölla",
-        AreaKind.LOCALITY,
-        SOUTH,
-        ("56.03", "14.47"),
-        ("Nymölla bruk",),
+        part_of=SOUTH,
+        centre=("56.03", "14.47"),
+        also=("Nymölla bruk",),
     ),
-    (
+    Place(
         "edenryd",
         "Edenryd",
-        AreaKind.LOCALITY,
-        SOUTH,
-        ("56.02", "14.50"),
-        ("Edenryds by",),
+        part_of=SOUTH,
+        centre=("56.02", "14.50"),
+        also=("Edenryds by",),
     ),
 )
 
@@ -135,8 +157,8 @@ def load(site: Site) -> Municipality:
         municipality = _make_municipality(site)
     for organisation in ORGANISATIONS:
         _make_organisation(organisation, municipality)
-    for row in AREAS:
-        _make_area(municipality, *row)
+    for place in PLACES:
+        _make_area(place, municipality)
     return municipality
 
 
@@ -183,30 +205,23 @@ def _make_organisation(organisation: Organisation, municipality: Municipality) -
     made.save_revision()
 
 
-def _make_area(
-    municipality: Municipality,
-    slug: str,
-    name: str,
-    kind: AreaKind,
-    part_of: str | None,
-    centre: tuple[str, str] | None,
-    aliases: tuple[str, ...],
-) -> None:
+def _make_area(place: Place, municipality: Municipality) -> None:
     """Make it, unless the municipality has one of that slug."""
     areas = Area.objects.filter(municipality=municipality)
-    if areas.filter(slug=slug).exists():
+    if areas.filter(slug=place.slug).exists():
         return
-    latitude, longitude = map(Decimal, centre) if centre else (None, None)
-    area = Area.objects.create(
+    latitude, longitude = map(Decimal, place.centre) if place.centre else (None, None)
+    area = Area(
         municipality=municipality,
-        name=name,
-        slug=slug,
-        kind=kind,
-        part_of=areas.get(slug=part_of) if part_of else None,
+        name=place.name,
+        slug=place.slug,
+        kind=place.kind,
+        part_of=areas.get(slug=place.part_of) if place.part_of else None,
         latitude=latitude,
         longitude=longitude,
     )
-    for order, alias in enumerate(aliases):
-        AreaAlias.objects.create(area=area, name=alias, sort_order=order)
-    area.refresh_from_db()
+    area.aliases = [
+        AreaAlias(name=name, sort_order=order) for order, name in enumerate(place.also)
+    ]
+    area.save()
     area.save_revision()

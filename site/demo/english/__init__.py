@@ -1,13 +1,13 @@
 """The English pages: fewer and shorter, each tied to the Swedish one it stands for."""
 
-from ..agreements import publish as publish_agreement
-from ..agreements import publish_index as publish_agreement_index
+from ..agreements.pages import publish as publish_agreement
+from ..agreements.pages import publish_index as publish_agreement_index
 from ..focus_areas import ORDER
 from ..focus_areas.pages import publish as publish_focus_area
 from ..focus_areas.pages import publish_index as publish_focus_area_index
 from ..library import Library
-from ..standard_pages import publish as publish_standard_page
-from ..standard_pages import publish_home, publish_statement
+from ..standard_pages.pages import publish as publish_standard_page
+from ..standard_pages.pages import publish_home, publish_statement
 from .agreements import AGREEMENT_2025, AGREEMENT_INDEX
 from .focus_areas import FOCUS_AREA_INDEX, FOCUS_AREAS
 from .standard_pages import ABOUT, HOME, HOW_IT_WORKS, PERSONAL_DATA, STATEMENT

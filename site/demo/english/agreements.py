@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from .. import agreements as swedish
-from ..agreements import Forum
+from ..agreements import in_force as swedish
+from ..agreements.pages import Forum
 from ..writing import FactBox, Quote
 
 AGREEMENT_INDEX = {

@@ -1,7 +1,7 @@
 """The ten focus areas in English, in short form.
 
-Whatever is not told anew here is as on the Swedish page: kind, picture, and whether
-the page is sensitive.
+Whatever is not told anew here is as on the Swedish page: kind, who answers for it,
+and whether it is sensitive.
 """
 
 from dataclasses import replace
@@ -31,13 +31,11 @@ def _in_english(
     parts: tuple[Part, ...],
     notes: tuple[str, ...] = (),
 ) -> FocusArea:
-    """Return the English page; *notes* replace those of the support lines, in order."""
+    """Return the English page; *notes* are the words of its support lines, in order."""
     original = swedish.FOCUS_AREAS[name]
     lines = tuple(
-        SupportLine(name_in_english, line.phone, line.url, note)
-        for line, (name_in_english, note) in zip(
-            original.support_lines, _named(notes), strict=True
-        )
+        _line_in_english(line, note)
+        for line, note in zip(original.support_lines, notes, strict=True)
     )
     return replace(
         original,
@@ -47,12 +45,14 @@ def _in_english(
         introduction=introduction,
         parts=parts,
         support_lines=lines,
+        picture="",
     )
 
 
-def _named(notes: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Part each ``name: note``."""
-    return [tuple(note.split(": ", 1)) for note in notes]
+def _line_in_english(line: SupportLine, words: str) -> SupportLine:
+    """Return the line with *words*, its name and its note parted by a colon."""
+    name, note = words.split(": ", 1)
+    return SupportLine(name, line.phone, line.url, note)
 
 
 FOCUS_AREAS = {
@@ -106,7 +106,7 @@ FOCUS_AREAS = {
         "barn-och-unga",
         slug="children-and-young-people",
         title="Preventing crime among children and young people",
-        introduction="Schools, social services, police and leisure act together, early.",
+        introduction="Schools, social services, police and leisure act early.",
         parts=(
             """
             Most young people never commit a crime. For those who are heading the wrong
@@ -217,9 +217,9 @@ FOCUS_AREAS = {
         introduction="Support for you who are exposed, and for you who want to stop.",
         parts=(
             f"""
-            Violence is not only blows. It can be threats, somebody deciding whom you may
-            meet, reading your phone, taking your money or forcing you to have sex. It is
-            never your fault.
+            Violence is not only blows. It can be threats, somebody deciding whom you
+            may meet, reading your phone, taking your money or forcing you to have sex.
+            It is never your fault.
 
             You do not have to have decided to leave or to report anything. Social
             services can give advice, arrange sheltered housing and help your children.
@@ -237,7 +237,7 @@ FOCUS_AREAS = {
             ),
             "Bris: If you are under 18.",
             "Välj att sluta: If you hurt or control somebody and want to change.",
-            "The police, if it is not urgent: Report, or ask for advice and protection.",
+            "The police, if it is not urgent: Report, or ask for advice or protection.",
         ),
     ),
     "valdsbejakande-extremism": _in_english(

@@ -2,9 +2,9 @@
 
 from home.models.accessibility import Situation
 
-from .. import standard_pages as swedish
+from ..standard_pages import pages as swedish
+from ..standard_pages.pages import Standard, Statement
 from ..writing import Contact, FactBox, Links
-from ..standard_pages import Standard, Statement
 
 HOME = {
     "slug": "bromolla-en",
@@ -42,8 +42,8 @@ HOW_IT_WORKS = Standard(
         ## We act
 
         Each year we decide what will be done, by whom and by when. Some of it is big,
-        such as rebuilding a crossing. More often it is everyday work: an officer on
-        the same round every Friday, a new lamp, an evening with parents.
+        such as rebuilding a crossing. More often it is everyday work: an officer on the
+        same round every Friday, a new lamp, an evening with parents.
 
         ## We follow up
 
@@ -120,8 +120,8 @@ PERSONAL_DATA = Standard(
         ## When you call or write
 
         We use what you tell us to answer you. In Sweden, what you send to a public
-        authority becomes an official document, and others may have the right to read
-        it unless the law makes it secret.
+        authority becomes an official document, and others may have the right to read it
+        unless the law makes it secret.
 
         ## Who is responsible
 
@@ -133,9 +133,9 @@ PERSONAL_DATA = Standard(
         ## Your rights
 
         You may ask what data we have about you, have errors corrected and object to how
-        we use it. In some cases you can have data erased, though official documents
-        may only be destroyed when the law allows it. Write to the data protection
-        officer at [dataskyddsombud@example.org](mailto:dataskyddsombud@example.org).
+        we use it. In some cases you can have data erased, though official documents may
+        only be destroyed when the law allows it. Write to the data protection officer
+        at [dataskyddsombud@example.org](mailto:dataskyddsombud@example.org).
         """,
         Links(
             "If you are not satisfied",
@@ -176,8 +176,8 @@ STATEMENT = Statement(
         (
             "There is no easy-to-read version of the texts.",
             Situation.COGNITIVE,
-            "Each page begins with a short summary. You are welcome to call us, and we "
-            "will tell you what a page says.",
+            "Each page begins with a short summary. You are welcome to call us, and "
+            "we will tell you what a page says.",
             "by 31 December {next_year} in Swedish, the most read pages first",
         ),
     ),

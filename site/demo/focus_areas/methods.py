@@ -10,7 +10,7 @@ DIALOGUE = FocusArea(
     title="Medborgardialog/ Medborgarlöfte",
     introduction="Vi frågar, lovar och berättar hur det gick.",
     kind=FocusAreaKind.METHOD,
-    picture="dialog",
+    picture="anslagstavla",
     days_old=35,
     parts=(
         """
@@ -20,8 +20,8 @@ DIALOGUE = FocusArea(
 
         ## Från fråga till svar
 
-        - **Vi frågar.** Vi står på torget, besöker skolor och föreningar och går
-          igenom det som har kommit in under året.
+        - **Vi frågar.** Vi står på torget, besöker skolor och föreningar och går igenom
+          det som har kommit in under året.
         - **Vi väljer.** Kommunen och polisen väljer några få saker som de kan göra
           något åt tillsammans.
         - **Vi lovar.** Löftet säger vad som ska göras, hur mycket, av vem och till när.
@@ -89,7 +89,7 @@ WALKS = FocusArea(
     title="Trygghetsvandringar",
     introduction="Vi går tillsammans och hittar platser att förbättra.",
     kind=FocusAreaKind.METHOD,
-    picture="vandring",
+    picture="gangvag-med-lampor",
     days_old=47,
     parts=(
         """

@@ -25,9 +25,10 @@ class SupportLine:
 class FocusArea:
     """What a page on a focus area says.
 
-    name          what the demo calls it in every language; None: its slug
-    days_old      how many days before loading it was last changed
-    picture       the name of an illustration
+    by        the kind of organisation that answers for it
+    picture   the name of an illustration
+    days_old  how many days before loading it was last changed
+    name      what the demo calls it in every language; None: its slug
     """
 
     slug: str
@@ -37,12 +38,15 @@ class FocusArea:
     kind: FocusAreaKind = FocusAreaKind.PROBLEM
     is_sensitive: bool = False
     support_lines: tuple[SupportLine, ...] = ()
+    by: str = "municipality"
     picture: str = ""
     days_old: int = 30
     name: str | None = None
 
 
-def publish_index(library: Library, *, slug: str, title: str, introduction: str) -> None:
+def publish_index(
+    library: Library, *, slug: str, title: str, introduction: str
+) -> None:
     """Publish the list of focus areas."""
     library.add(
         INDEX,
@@ -76,7 +80,7 @@ def _page(area: FocusArea, library: Library) -> FocusAreaPage:
         kind=area.kind,
         is_sensitive=area.is_sensitive,
         picture_id=library.picture(area.picture) if area.picture else None,
-        responsible_id=library.organisation("municipality"),
+        responsible_id=library.organisation(area.by),
         support_lines=[
             {
                 "type": "line",

@@ -66,6 +66,7 @@ ANDTS = FocusArea(
 
 REPEAT_OFFENDERS = FocusArea(
     slug="brottsaktiva",
+    by="police",
     title="Brottsaktiva",
     introduction="Polisen arbetar riktat mot personer som begår många brott.",
     days_old=120,
@@ -84,8 +85,8 @@ REPEAT_OFFENDERS = FocusArea(
           för brott.
         - Den som vill lämna ett kriminellt liv får en kontakt och en plan.
 
-        Vi skriver aldrig här vilka personer det gäller. Sådana uppgifter är
-        hemliga hos både polisen och socialtjänsten.
+        Vi skriver aldrig här vilka personer det gäller. Sådana uppgifter är hemliga hos
+        både polisen och socialtjänsten.
 
         ## Har du sett något?
 
@@ -108,7 +109,6 @@ CHILDREN = FocusArea(
     slug="barn-och-unga",
     title="Brottsförebyggande arbete riktat till barn/ unga",
     introduction="Skola, socialtjänst, polis och fritid hjälps åt tidigt.",
-    picture="ungdomar",
     days_old=22,
     parts=(
         """
@@ -151,6 +151,7 @@ CHILDREN = FocusArea(
 
 BURGLARY = FocusArea(
     slug="bostadsinbrott",
+    by="police",
     title="Minska bostadsinbrott",
     introduction="Grannsamverkan och råd gör det svårare att göra inbrott.",
     picture="grannar",
@@ -166,8 +167,8 @@ BURGLARY = FocusArea(
         - Polisen går ut med råd när inbrotten ökar någonstans i kommunen.
         - Kommunen och polisen håller startmöten för gator som vill börja med
           grannsamverkan.
-        - Kommunen klipper buskar och lagar belysning på de platser som grannarna
-          pekar ut.
+        - Kommunen klipper buskar och lagar belysning på de platser som grannarna pekar
+          ut.
         - Polisen söker spår vid varje inbrott och jämför med andra orter.
 
         ## Det här kan du göra
@@ -182,7 +183,10 @@ BURGLARY = FocusArea(
         Links(
             "Läs mer om att skydda sitt hem",
             (
-                ("https://samverkanmotbrott.se/", "Samverkan mot brott: grannsamverkan"),
+                (
+                    "https://samverkanmotbrott.se/",
+                    "Samverkan mot brott: grannsamverkan",
+                ),
                 ("https://polisen.se/", "Polisens råd och anmälan på polisen.se"),
             ),
         ),
@@ -191,16 +195,16 @@ BURGLARY = FocusArea(
 
 TRAFFIC = FocusArea(
     slug="trafiksakerhet",
+    picture="skolgata",
     title="Trafiksäkerhet",
     introduction="Lugnare trafik vid skolor och i centrum.",
-    picture="trafik",
     days_old=12,
     parts=(
         """
-        Bilar som kör för fort är något av det som invånarna oftast nämner när vi
-        frågar vad som gör dem otrygga. Det gäller mest skolvägarna på morgonen och
-        gatorna i centrum på kvällen. Tio kilometer i timmen kan verka lite, men avgör
-        ofta om ett barn klarar sig vid en olycka.
+        Bilar som kör för fort är något av det som invånarna oftast nämner när vi frågar
+        vad som gör dem otrygga. Det gäller mest skolvägarna på morgonen och gatorna i
+        centrum på kvällen. Tio kilometer i timmen kan verka lite, men avgör ofta om ett
+        barn klarar sig vid en olycka.
 
         ## Så arbetar vi
 
@@ -208,9 +212,10 @@ TRAFFIC = FocusArea(
           sagt att det behövs.
         - Kommunen mäter farten på de gator som det kommer synpunkter om, och bygger om
           där mätningen visar att det behövs.
-        - Skolorna och polisen pratar med unga som kör A-traktor, moped och elsparkcykel,
-          och med deras föräldrar.
-        - Trafikverket ansvarar för de statliga vägarna. Vi för fram vad invånarna säger.
+        - Skolorna och polisen pratar med unga som kör A-traktor, moped och
+          elsparkcykel, och med deras föräldrar.
+        - Trafikverket ansvarar för de statliga vägarna. Vi för fram vad invånarna
+          säger.
 
         ## Det här kan du göra
 

@@ -49,11 +49,11 @@ VIOLENCE = FocusArea(
 
         ## Om du är utsatt
 
-        Du behöver inte ha bestämt dig för att lämna eller anmäla. Socialtjänsten kan
-        ge råd, ordna ett skyddat boende och hjälpa dina barn. Du får ta med dig någon
-        som du litar på, och du har rätt till tolk. Spara det du kan: bilder,
-        meddelanden och anteckningar om vad som hände och när. Förvara det där ingen
-        annan kommer åt det.
+        Du behöver inte ha bestämt dig för att lämna eller anmäla. Socialtjänsten kan ge
+        råd, ordna ett skyddat boende och hjälpa dina barn. Du får ta med dig någon som
+        du litar på, och du har rätt till tolk. Spara det du kan: bilder, meddelanden
+        och anteckningar om vad som hände och när. Förvara det där ingen annan kommer åt
+        det.
 
         ## Om du är orolig för någon
 

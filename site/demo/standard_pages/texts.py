@@ -1,45 +1,9 @@
-"""The start page, and the pages about the site itself."""
+"""What the pages about the site say."""
 
-from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
+from home.models.accessibility import Situation
 
-from home.models import AccessibilityStatementPage, HomePage, StandardPage
-from home.models.accessibility import Conformity, Reason, Situation
-
-from .library import Library
-from .writing import Contact, FactBox, Links, Part, Table, body
-
-HOME, HOW, ABOUT = "home", "how-it-works", "about"
-PERSONAL_DATA, ACCESSIBILITY = "personal-data", "accessibility"
-
-ASSESSED_DAYS_AGO, PUBLISHED_DAYS_AGO = 45, 180
-
-
-@dataclass(frozen=True)
-class Standard:
-    """What an ordinary page says."""
-
-    name: str
-    slug: str
-    title: str
-    introduction: str
-    parts: tuple[Part, ...]
-    days_old: int = 30
-
-
-@dataclass(frozen=True)
-class Statement:
-    """What an accessibility statement says; each flaw is what, whom, why and until when."""
-
-    slug: str
-    title: str
-    introduction: str
-    service_name: str
-    method: str
-    answer_within: str
-    flaws: tuple[tuple[str, Situation, str, str], ...]
-
+from ..writing import Contact, FactBox, Links, Table
+from .pages import ABOUT, HOW, PERSONAL_DATA, Standard, Statement
 
 HOW_IT_WORKS = Standard(
     HOW,
@@ -71,16 +35,19 @@ HOW_IT_WORKS = Standard(
 
         ## Vi följer upp och berättar
 
-        Efteråt frågar vi oss två saker: Gjorde vi det vi sa? Blev det bättre? Svaret
-        på den första frågan är lätt att ge. Den andra kräver tid, och ibland är det
-        ärliga svaret att vi inte vet än. Det som händer under tiden skriver vi om i
+        Efteråt frågar vi oss två saker: Gjorde vi det vi sa? Blev det bättre? Svaret på
+        den första frågan är lätt att ge. Den andra kräver tid, och ibland är det ärliga
+        svaret att vi inte vet än. Det som händer under tiden skriver vi om i
         [nyheterna](news).
         """,
         Table(
             "Vem bestämmer vad",
             rows=(
                 ("Vem", "Bestämmer om"),
-                ("Kommunen", "Skola, socialtjänst, fritid, gator, parker och belysning"),
+                (
+                    "Kommunen",
+                    "Skola, socialtjänst, fritid, gator, parker och belysning",
+                ),
                 ("Polisen", "Brottsutredningar, kontroller och var poliserna arbetar"),
                 ("Trafikverket", "Fart och ombyggnader på de statliga vägarna"),
                 ("Fastighetsägaren", "Gårdar, trapphus, källare och garage"),
@@ -167,8 +134,8 @@ PERSONAL_DATA_PAGE = Standard(
 
         Då får vi veta det du själv berättar, till exempel ditt namn och din adress. Vi
         använder det för att svara dig. Det du skickar till kommunen eller polisen blir
-        en allmän handling, och den som frågar efter handlingen kan ha rätt att läsa den,
-        om den inte innehåller något som är hemligt enligt lag.
+        en allmän handling, och den som frågar efter handlingen kan ha rätt att läsa
+        den, om den inte innehåller något som är hemligt enligt lag.
 
         ## När du är med på bild
 
@@ -257,86 +224,3 @@ STATEMENT = Statement(
         ),
     ),
 )
-
-
-def load_home(library: Library) -> None:
-    """Publish the start page, at the top of the tree."""
-    publish_home(
-        library,
-        slug="bromolla",
-        title="Start",
-        headline="Det här har kommunen och polisen kommit överens om",
-        introduction=(
-            "Bromölla kommun och polisen arbetar tillsammans för att färre ska utsättas "
-            "för brott och fler ska vara trygga. Här läser du vad vi har skrivit under, "
-            "vad vi arbetar med och vad som händer."
-        ),
-    )
-
-
-def load(library: Library) -> None:
-    """Publish the pages about the site."""
-    # How it works is linked to from the page about the site, so it comes first.
-    for page in (HOW_IT_WORKS, PERSONAL_DATA_PAGE, ABOUT_THE_SITE):
-        publish(page, library)
-    publish_statement(STATEMENT, library)
-
-
-def publish_home(library: Library, **texts: str) -> None:
-    """Publish a start page."""
-    library.add(HOME, lambda: HomePage(**texts), beneath=None)
-
-
-def publish(standard: Standard, library: Library) -> None:
-    """Publish an ordinary page."""
-    library.add(
-        standard.name,
-        lambda: StandardPage(
-            slug=standard.slug,
-            title=standard.title,
-            introduction=standard.introduction,
-            responsible_id=library.organisation("municipality"),
-            body=body(standard.parts, library),
-        ),
-        beneath=HOME,
-        changed_on=library.maker.today - timedelta(days=standard.days_old),
-    )
-
-
-def publish_statement(statement: Statement, library: Library) -> None:
-    """Publish an accessibility statement, assessed not long ago."""
-    today = library.maker.today
-    assessed_on = today - timedelta(days=ASSESSED_DAYS_AGO)
-    library.add(
-        ACCESSIBILITY,
-        lambda: AccessibilityStatementPage(
-            slug=statement.slug,
-            title=statement.title,
-            introduction=statement.introduction,
-            responsible_id=library.organisation("municipality"),
-            service_name=statement.service_name,
-            conformity=Conformity.PARTIAL,
-            flaws=[_flaw(*row, next_year=today.year + 1) for row in statement.flaws],
-            assessed_on=assessed_on,
-            published_on=today - timedelta(days=PUBLISHED_DAYS_AGO),
-            method=statement.method,
-            report_email="trygghet@example.org",
-            report_phone="0456-00 00 00",
-            answer_within=statement.answer_within,
-        ),
-        beneath=HOME,
-        changed_on=assessed_on,
-    )
-
-
-def _flaw(
-    what: str, situation: Situation, way_round: str, fixed_by: str, *, next_year: int
-) -> dict[str, Any]:
-    value = {
-        "what": what,
-        "situation": situation.value,
-        "reason": Reason.FLAW.value,
-        "motivation": way_round,
-        "fixed_by": fixed_by.format(next_year=next_year),
-    }
-    return {"type": "flaw", "value": value}

@@ -1,84 +1,36 @@
-"""Eight news items, dated back from the day they are loaded so that they stay fresh."""
+"""What the eight news items say, the latest first."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
-
-from django.utils.formats import date_format
-
-from home.models import Area
-from home.news.models import NewsIndexPage, NewsPage
-
-from .library import Library
-from .writing import FactBox, Links, Part, Quote, Table, body
-
-INDEX = "news"
-
-TUESDAY, WEDNESDAY = 1, 2
-
-
-@dataclass(frozen=True)
-class News:
-    """What a news item says.
-
-    days_old  how many days before loading it was published
-    parts     its text, given the day it was published
-    """
-
-    slug: str
-    title: str
-    introduction: str
-    days_old: int
-    by: str
-    areas: tuple[str, ...]
-    tags: tuple[str, ...]
-    parts: Callable[[date], tuple[Part, ...]]
-    picture: str = ""
-    caption: str = ""
-
-
-def next_weekday(day: date, weekday: int) -> str:
-    """Return the first day of that kind at least a week after *day*, in words.
-
-    weekday  0 for Monday to 6 for Sunday
-
-    >>> from django.utils.translation import override
-    >>> with override("sv"):
-    ...     next_weekday(date(2026, 11, 22), WEDNESDAY)
-    'onsdag 2 december'
-    """
-    later = day + timedelta(days=7)
-    return date_format(later + timedelta(days=(weekday - later.weekday()) % 7), "l j F")
-
+from ..writing import FactBox, Links, Quote, Table
+from .pages import TUESDAY, WEDNESDAY, News, next_weekday
 
 NEWS = (
     News(
         slug="trafikkontroll-vid-skolan",
         title="Trafikkontroll vid skolan: de flesta höll farten",
         introduction=(
-            "Vi kontrollerade 84 fordon på två timmar. Sju körde för fort och två förare "
-            "saknade bälte."
+            "Vi kontrollerade 84 fordon på två timmar. Sju körde för fort och två "
+            "förare saknade bälte."
         ),
         days_old=4,
         by="police",
         areas=("bromolla",),
         tags=("trafik", "skolvägar"),
-        picture="trafik",
+        picture="skolgata",
         caption="Farten är viktigast när skolan börjar och slutar.",
         parts=lambda day: (
             """
             Kontrollen gjordes en vardagsmorgon, när flest barn är på väg till skolan.
-            Flera föräldrar stannade och tackade för att vi var där. Några undrade varför
-            vi inte står där oftare. Svaret är att vi flyttar oss mellan skolorna, så att
-            ingen ska kunna räkna ut när vi kommer.
+            Flera föräldrar stannade och tackade för att vi var där. Några undrade
+            varför vi inte står där oftare. Svaret är att vi flyttar oss mellan
+            skolorna, så att ingen ska kunna räkna ut när vi kommer.
 
             Den som körde fortast höll 47 kilometer i timmen på en väg där det är 30.
 
             ## Vad händer nu?
 
-            Kommunen har ställt ut en mätslang på gatan i två veckor. Mätningen visar hur
-            fort bilarna kör när det inte står någon polis där. Resultatet berättar vi om
-            här.
+            Kommunen har ställt ut en mätslang på gatan i två veckor. Mätningen visar
+            hur fort bilarna kör när det inte står någon polis där. Resultatet berättar
+            vi om här.
             """,
         ),
     ),
@@ -86,8 +38,8 @@ NEWS = (
         slug="nagon-ringer-fran-banken",
         title="Någon ringer och säger att de är från banken",
         introduction=(
-            "Lägg på. Ring upp själv på ett nummer du känner till. Lämna aldrig ut koder, "
-            "och logga aldrig in med BankID åt någon annan."
+            "Lägg på. Ring upp själv på ett nummer du känner till. Lämna aldrig ut "
+            "koder, och logga aldrig in med BankID åt någon annan."
         ),
         days_old=10,
         by="police",
@@ -103,8 +55,8 @@ NEWS = (
             ## Gör så här
 
             - Lägg på. Det är inte oartigt.
-            - Ring banken på numret som står på ditt kort, eller prata med någon du litar
-              på.
+            - Ring banken på numret som står på ditt kort, eller prata med någon du
+              litar på.
             - Har du redan lämnat ut koder? Ring banken och spärra kontot direkt. Anmäl
               sedan till polisen på 114 14.
 
@@ -131,15 +83,17 @@ NEWS = (
         by="police",
         areas=("bromolla",),
         tags=("områdespolisen",),
+        picture="bibliotekstorget",
+        caption="Biblioteket ligger vid torget. Dörren öppnas med knapp.",
         parts=lambda day: (
             f"""
-            Ändringen gäller bara {next_weekday(day, WEDNESDAY)}. Då har vi utbildning på
-            förmiddagen och hinner inte tillbaka i tid. Vi stannar en timme längre, till
-            klockan 18.00.
+            Ändringen gäller bara {next_weekday(day, WEDNESDAY)}. Då har vi utbildning
+            på förmiddagen och hinner inte tillbaka i tid. Vi stannar en timme längre,
+            till klockan 18.00.
 
             Du behöver inte boka. Kom förbi om du undrar något, vill få en cykel märkt
             eller har sett något i ditt kvarter som vi borde veta. Vi sitter vid bordet
-            till höger innanför entrén, och dörren öppnas med knapp.
+            till höger innanför entrén.
             """,
         ),
     ),
@@ -147,15 +101,15 @@ NEWS = (
         slug="nya-lampor-vid-stationen",
         title="Nya lampor längs gångvägen till stationen",
         introduction=(
-            "De sista fjorton stolparna är bytta. Nu är hela sträckan mellan torget och "
-            "stationen upplyst."
+            "De sista fjorton stolparna är bytta. Nu är hela sträckan mellan torget "
+            "och stationen upplyst."
         ),
         days_old=29,
         by="municipality",
         areas=("bromolla",),
         tags=("belysning", "stationen"),
-        picture="belysning",
-        caption="Lamporna lyser neråt, så att det blir ljust på vägen och mörkt i sovrummen.",
+        picture="gangvag-med-lampor",
+        caption="Lamporna lyser neråt: ljust på vägen och mörkt i sovrummen.",
         parts=lambda day: (
             """
             Gångvägen är den plats som flest har nämnt de senaste två åren när vi har
@@ -180,15 +134,13 @@ NEWS = (
         slug="trygghetsvandring-i-nasum",
         title="Trygghetsvandring i Näsum: det här såg vi",
         introduction=(
-            "17 personer gick med i mörkret. De hittade 14 saker att göra något åt. Sex "
-            "av dem är redan klara."
+            "17 personer gick med i mörkret. De hittade 14 saker att göra något åt. "
+            "Sex av dem är redan klara."
         ),
         days_old=47,
         by="municipality",
         areas=("nasum",),
         tags=("trygghetsvandring", "belysning"),
-        picture="vandring",
-        caption="Vi gick från skolan, förbi kyrkan och ner till busshållplatsen.",
         parts=lambda day: (
             """
             Det regnade när vi samlades utanför skolan, men ingen gick hem. Yngst var en
@@ -214,7 +166,12 @@ NEWS = (
             """,
             Links(
                 "Läs mer",
-                (("focus-areas/trygghetsvandringar", "Så går en trygghetsvandring till"),),
+                (
+                    (
+                        "focus-areas/trygghetsvandringar",
+                        "Så går en trygghetsvandring till",
+                    ),
+                ),
             ),
         ),
     ),
@@ -222,19 +179,17 @@ NEWS = (
         slug="62-cyklar-marktes-pa-torget",
         title="62 cyklar märktes på Stortorget",
         introduction=(
-            "En märkt cykel är svårare att sälja och lättare att få tillbaka. Missade du "
-            "dagen? Du kan få cykeln märkt på våra träffar."
+            "En märkt cykel är svårare att sälja och lättare att få tillbaka. Missade "
+            "du dagen? Du kan få cykeln märkt på våra träffar."
         ),
         days_old=83,
         by="police",
         areas=("bromolla-kommun",),
         tags=("cykel", "stöld"),
-        picture="cykel",
-        caption="En märkning tar fem minuter och kostar ingenting.",
         parts=lambda day: (
             """
-            Kön var som längst vid elva, när torghandeln var i gång. Den som väntade fick
-            kaffe av Nattvandrarna och råd om lås av oss.
+            Kön var som längst vid elva, när torghandeln var i gång. Den som väntade
+            fick kaffe av Nattvandrarna och råd om lås av oss.
 
             ## Så skyddar du cykeln
 
@@ -250,15 +205,13 @@ NEWS = (
         slug="nattvandrarna-soker-fler",
         title="Nattvandrarna söker fler vuxna",
         introduction=(
-            "Du behöver inte vara förälder och inte kunna något särskilt. Det räcker att "
-            "du är vuxen, nykter och vill prata med unga en fredagskväll."
+            "Du behöver inte vara förälder och inte kunna något särskilt. Det räcker "
+            "att du är vuxen, nykter och vill prata med unga en fredagskväll."
         ),
         days_old=150,
         by="association",
         areas=("bromolla", "valje"),
         tags=("nattvandring", "unga"),
-        picture="nattvandring",
-        caption="Gula västar syns, och den som syns blir tilltalad.",
         parts=lambda day: (
             """
             Vi går i grupper om minst tre, mellan klockan 21 och 01. Vi bryter inte upp
@@ -266,14 +219,14 @@ NEWS = (
             plåster i fickan och kan ringa hem åt någon vars telefon har dött.
             """,
             Quote(
-                "Första kvällen trodde jag att de skulle skratta åt oss. I stället kom "
-                "de fram och frågade om vi ville ha chips.",
+                "Första kvällen trodde jag att de skulle skratta åt oss. I stället "
+                "kom de fram och frågade om vi ville ha chips.",
                 "Nattvandrare i Bromölla",
             ),
             f"""
             Ny i gruppen? Kom på vår introduktion {next_weekday(day, TUESDAY)} klockan
-            18.30 i föreningslokalen. Kommunen bjuder på mat, och områdespolisen berättar
-            vad man gör om något händer. Anmäl dig på
+            18.30 i föreningslokalen. Kommunen bjuder på mat, och områdespolisen
+            berättar vad man gör om något händer. Anmäl dig på
             [nattvandrarna@example.org](mailto:nattvandrarna@example.org).
             """,
         ),
@@ -282,18 +235,21 @@ NEWS = (
         slug="sa-svarade-invanarna",
         title="Så svarade invånarna i trygghetsmätningen",
         introduction=(
-            "Trafiken är det som flest ser som ett problem. Oron för att gå ut ensam har "
-            "minskat något, men skillnaden är för liten för att vi ska säga säkert."
+            "Trafiken är det som flest ser som ett problem. Oron för att gå ut ensam "
+            "har minskat något, men skillnaden är för liten för att vi ska säga "
+            "säkert."
         ),
         days_old=430,
         by="municipality",
         areas=("bromolla-kommun", "norra", "centrala", "sodra"),
         tags=("trygghetsmätning",),
+        picture="sjo-med-hus",
+        caption="Enkäten gick till hem i hela kommunen.",
         parts=lambda day: (
             """
             498 personer svarade på årets enkät, ungefär 56 av 100 som fick den. Talen
-            går från 0, nästan inget problem, till 6, ett mycket stort problem. Siffrorna
-            på den här sidan är påhittade.
+            går från 0, nästan inget problem, till 6, ett mycket stort problem.
+            Siffrorna på den här sidan är påhittade.
             """,
             Table(
                 "Hur stort problemet upplevs i tre delar av kommunen, från 0 till 6",
@@ -314,54 +270,13 @@ NEWS = (
             """,
             Links(
                 "Läs mer",
-                (("focus-areas/trygghetsmatningar", "Så läser du en trygghetsmätning"),),
+                (
+                    (
+                        "focus-areas/trygghetsmatningar",
+                        "Så läser du en trygghetsmätning",
+                    ),
+                ),
             ),
         ),
     ),
 )
-
-
-def load(library: Library) -> None:
-    """Publish the list and the eight, the oldest first."""
-    library.add(
-        INDEX,
-        lambda: NewsIndexPage(
-            slug="nyheter",
-            title="Nyheter",
-            introduction=(
-                "Vad kommunen, polisen och andra har gjort för tryggheten, kort berättat."
-            ),
-            show_in_menus=True,
-        ),
-        beneath="home",
-    )
-    for news in sorted(NEWS, key=lambda one: -one.days_old):
-        _publish(news, library)
-
-
-def _publish(news: News, library: Library) -> None:
-    day = library.maker.today - timedelta(days=news.days_old)
-    library.add(
-        f"news/{news.slug}",
-        lambda: _page(news, library, day),
-        beneath=INDEX,
-        changed_on=day,
-    )
-
-
-def _page(news: News, library: Library, day: date) -> NewsPage:
-    page = NewsPage(
-        slug=news.slug,
-        title=news.title,
-        introduction=news.introduction,
-        published_on=day,
-        responsible_id=library.organisation(news.by),
-        picture_id=library.picture(news.picture) if news.picture else None,
-        picture_caption=news.caption,
-        body=body(news.parts(day), library),
-    )
-    page.areas = Area.objects.filter(
-        municipality=library.maker.municipality, slug__in=news.areas
-    )
-    page.tags.add(*news.tags)
-    return page
