@@ -20,10 +20,6 @@ URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<url>[^"')]+)(?P=quote)\s*\)""")
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 OF_ITS_OWN = re.compile(r"^(?:[a-z]+:|/|#)", re.IGNORECASE)
 
-# The compiled half of rcssmin 1.3.0 loses the bracket in ``[type=url],[…]``, and with it
-# the rest of the stylesheet; the half in Python does not.
-minify = rcssmin._make_cssmin(python_only=True)
-
 
 def bundle(name: str, read: Callable[[str], str]) -> str:
     """Return the stylesheet *name* with what it imports in its place, in its layer.
