@@ -266,7 +266,9 @@ class RelatedAgreementBlock(blocks.StructBlock):
     """An agreement of a neighbouring municipality."""
 
     municipality = blocks.CharBlock(label=_("Municipality"), max_length=100)
-    title = blocks.CharBlock(label=_("What it is called"), required=False, max_length=200)
+    title = blocks.CharBlock(
+        label=_("What it is called"), required=False, max_length=200
+    )
     url = blocks.URLBlock(label=_("Web page"), required=False)
     note = blocks.CharBlock(
         label=_("How it stands"),

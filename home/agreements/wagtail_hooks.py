@@ -6,7 +6,7 @@ from wagtail.log_actions import LogActionRegistry
 from home.guide import FirstStep, add_page_url
 
 from .importing.actions import IMPORTED
-from .models import AgreementIndexPage, AgreementPage
+from .models import AgreementIndexPage, AgreementPage, FocusAreaIndexPage
 
 
 @hooks.register("first_steps", order=200)
@@ -26,3 +26,19 @@ def write_agreement(request: HttpRequest) -> FirstStep | None:
 def name_import(actions: LogActionRegistry) -> None:
     """What the history of a page calls an import."""
     actions.register_action(IMPORTED, _("Import"), _("Imported from the old site"))
+
+
+@hooks.register("first_pages", order=100)
+def list_of_agreements() -> AgreementIndexPage:
+    """The list of agreements that a new site begins with."""
+    return AgreementIndexPage(
+        title=_("Agreements"), slug="overenskommelser", show_in_menus=True
+    )
+
+
+@hooks.register("first_pages", order=200)
+def list_of_focus_areas() -> FocusAreaIndexPage:
+    """The list of focus areas that a new site begins with."""
+    return FocusAreaIndexPage(
+        title=_("Focus areas"), slug="fokusomraden", show_in_menus=True
+    )

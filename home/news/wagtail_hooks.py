@@ -18,3 +18,9 @@ def write_news(request: HttpRequest) -> FirstStep | None:
         text=_("A heading and a few lines on what you have done. Three minutes."),
         url=url,
     )
+
+
+@hooks.register("first_pages", order=300)
+def list_of_news() -> NewsIndexPage:
+    """The list that a new site begins with."""
+    return NewsIndexPage(title=_("News"), slug="nyheter", show_in_menus=True)
