@@ -1,4 +1,4 @@
-"""The accessible look of readers' forms: a list of mistakes first, help and errors tied.
+"""The accessible look of readers' forms: mistakes listed first, help and errors tied.
 
 A form for readers says ``default_renderer = FormRenderer``; Wagtail's keep their own.
 """

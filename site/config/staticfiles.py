@@ -28,12 +28,11 @@ def bundle(name: str, read: Callable[[str], str]) -> str:
     rewritten, since they were meant from where that file lies.
 
     >>> files = {
-    ...     "css/site.css": '@layer a, b;\\n@import url("part/b.css") layer(b);',
+    ...     "css/site.css": '@layer b; @import url("part/b.css") layer(b);',
     ...     "css/part/b.css": 'p { background: url("../dot.png"); }',
     ... }
     >>> print(bundle("css/site.css", files.__getitem__))
-    @layer a, b;
-    @layer b {
+    @layer b; @layer b {
     p { background: url("dot.png"); }
     }
     """
