@@ -2,6 +2,7 @@
 
 import re
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from django import template
 from wagtail.blocks import StreamValue
@@ -50,3 +51,13 @@ def hyphenated(heading: str) -> str:
     ['Trygghets', 'vandringar i maj']
     """
     return FIRST_HALVES.sub(rf"\1{SOFT_HYPHEN}", heading)
+
+
+@register.filter
+def host(url: str) -> str:
+    """Return whose address *url* is, as people say it.
+
+    >>> host("https://www.example.org/help/")
+    'example.org'
+    """
+    return (urlsplit(url).hostname or url).removeprefix("www.")

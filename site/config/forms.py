@@ -37,4 +37,3 @@ class FormRenderer(TemplatesSetting):
     form_template_name = "components/form.html"
     field_template_name = "components/field.html"
     bound_field_class = StyledField
-
