@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from . import focus_area_words as vocabulary
 from .blocks import Block, Kind, Page, Run
 from .characters import folded
 from .errors import NoText
@@ -167,7 +168,8 @@ def _without_asides(block: Block) -> Block:
 def _without_tail(blocks: list[Block], notes: Notes) -> list[Block]:
     """*blocks* of a plain text without the labels of menus that follow it.
 
-    Names and roles under the text are those who have signed, and stay.
+    Names and roles under the text are those who have signed, and stay; so do lines
+    under words that call them focus areas.
     """
     last = max(
         (number for number, block in enumerate(blocks) if not _is_label(block)),
@@ -175,6 +177,8 @@ def _without_tail(blocks: list[Block], notes: Notes) -> list[Block]:
     )
     tail = blocks[last + 1 :]
     if len(tail) <= 2 or any(names_in(block.text) for block in tail[:6]):
+        return blocks
+    if any(vocabulary.CALLED.search(block.text) for block in blocks[max(last, 0) :]):
         return blocks
     notes.leave_out(" · ".join(block.text for block in tail), Reason.AFTER)
     return blocks[: last + 1]
