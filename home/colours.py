@@ -4,6 +4,7 @@ import re
 
 from coloraide import Color
 from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 # WCAG 2.2, success criterion 1.4.3: the least contrast of text with its ground.
@@ -59,7 +60,7 @@ def validate_readable(value: str) -> None:
             ),
             code="low_contrast",
             params={
-                "reached": f"{reached:.1f}",
+                "reached": number_format(reached, 1),
                 "suggestion": darker_until_readable(value),
             },
         )

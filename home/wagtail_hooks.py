@@ -5,10 +5,11 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 from wagtail.rich_text import LinkHandler
@@ -54,7 +55,7 @@ class AreaViewSet(SnippetViewSet):
 class PlacesAndPartiesGroup(SnippetViewSetGroup):
     """Organisations and areas: what pages point to."""
 
-    menu_label = gettext_lazy("Organisations and areas")
+    menu_label = gettext_lazy("Parties and areas")
     menu_icon = "group"
     menu_order = 300
     items = (OrganisationViewSet, AreaViewSet)
@@ -148,9 +149,17 @@ def remember_page_links(features: FeatureRegistry) -> None:
 @hooks.register("insert_global_admin_css")
 def our_css_in_the_admin() -> str:
     """Give our own parts of the admin their looks."""
-    return format_html(
-        '<link rel="stylesheet" href="{}">', static("css/admin/guide.css")
+    return format_html_join(
+        "",
+        '<link rel="stylesheet" href="{}">',
+        [(static(f"css/admin/{name}.css"),) for name in ("guide", "mark")],
     )
+
+
+@hooks.register("construct_main_menu")
+def leave_out_help_elsewhere(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out the menu that leads to another site; our own guide is on the start."""
+    items[:] = [item for item in items if item.name != "help"]
 
 
 for task in DUE:

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -26,7 +25,7 @@ from wagtail.search import index
 
 from home.blocks import ForumBlock, RelatedAgreementBlock, SupportLineBlock
 from home.models import BasePage, Organisation
-from home.models.pages import BodyPage
+from home.models.pages import BasePageForm, BodyPage
 from home.visibility import is_readable, readable
 
 
@@ -174,7 +173,7 @@ class AgreementQuerySet(PageQuerySet):
         )
 
 
-class AgreementPageForm(WagtailAdminPageForm):
+class AgreementPageForm(BasePageForm):
     """Lets an unfinished agreement be saved, but not published."""
 
     def clean(self) -> dict[str, Any]:

@@ -9,12 +9,13 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import prefetch_related_objects
-from django.forms import Form
+from django.forms import Form, ModelChoiceField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
@@ -22,9 +23,30 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from ..blocks import BodyBlock
+from ..policies import municipality_of
 from ..visibility import is_readable, restrictions_on
+from .areas import Area
 from .media import SiteImage
 from .organisations import Organisation
+
+
+class BasePageForm(WagtailAdminPageForm):
+    """Offers what belongs to the editor's own municipality, and begins with it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.for_user is None:
+            return
+        own = municipality_of(self.for_user)
+        if self.instance.pk is None and "responsible" in self.fields:
+            self.initial.setdefault("responsible", self.for_user.organisation_id)
+        if self.for_user.is_superuser:
+            return
+        for field in self.fields.values():
+            if isinstance(field, ModelChoiceField) and issubclass(
+                field.queryset.model, (Organisation, Area)
+            ):
+                field.queryset = field.queryset.filter(municipality=own)
 
 
 class BasePage(Page):
@@ -58,6 +80,7 @@ class BasePage(Page):
     )
     content_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
 
+    base_form_class = BasePageForm
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     promote_panels = [
         MultiFieldPanel(
