@@ -15,7 +15,7 @@ from wagtail.models import Locale, Page
 from home.accounts.models import User
 from home.models import BasePage, Municipality, Organisation
 
-from . import illustrations
+from . import illustrations, papers
 
 
 def key_of(name: str) -> UUID:
@@ -65,16 +65,23 @@ class Library:
         """What the picture shows, in the language of the pages."""
         return illustrations.ILLUSTRATIONS[name].alt_text(self.language)
 
+    def document(self, name: str) -> int:
+        """Return the document's number; it is stored when first asked for."""
+        return papers.stored(name, self.maker.municipality).pk
+
     def add(
         self,
         name: str,
         make: Callable[[], BasePage],
         *,
         beneath: str | None,
+        before: str | None = None,
         changed_on: date | None = None,
     ) -> None:
-        """Publish what *make* gives beneath the page of that name, unless it exists.
+        """Publish what *make* gives, unless the page exists.
 
+        beneath     the page above it; None for the top of the tree
+        before      the page that comes after it; None for the last place
         changed_on  the day of “last updated”; None for today
         """
         if self.has(name):
@@ -83,16 +90,19 @@ class Library:
         page.translation_key = key_of(name)
         page.locale = self.locale
         page.content_changed_on = changed_on or self.maker.today
-        parent = (
-            Page.get_first_root_node()
-            if beneath is None
-            else Page.objects.get(pk=self.page(beneath))
-        )
-        parent.add_child(instance=page)
+        if before is not None and self.has(before):
+            self._page(before).add_sibling(pos="left", instance=page)
+        else:
+            self._page(beneath).add_child(instance=page)
         revision = page.save_revision(user=self.maker.editor)
         revision.publish(user=self.maker.editor, skip_permission_checks=True)
         _date_publication(page, page.content_changed_on)
         self.keys[page.translation_key] = page.pk
+
+    def _page(self, name: str | None) -> Page:
+        return (
+            Page.objects.get(pk=self.page(name)) if name else Page.get_first_root_node()
+        )
 
 
 def _date_publication(page: BasePage, day: date) -> None:

@@ -19,6 +19,7 @@ AGREEMENT_2021 = Agreement(
     changed_on=date(2024, 4, 8),
     picture="bro-i-skymning",
     caption="En bro byggs från två håll.",
+    document="overenskommelse-2021-2024.pdf",
     successor=IN_FORCE,
     signed_by=(
         ("municipality", "Kommunalrådet", date(2020, 12, 14)),

@@ -36,6 +36,7 @@ class Agreement:
 
     signed_by   kind of organisation, the role that signed, and the day
     related     municipality, title, address and how it stands
+    document    the name of a file in ``documents/``
     successor   the demo's name of the agreement that came after
     """
 
@@ -53,6 +54,7 @@ class Agreement:
     picture: str
     caption: str
     case_number: str = ""
+    document: str = ""
     successor: str = ""
 
 
@@ -89,6 +91,9 @@ def _page(agreement: Agreement, library: Library) -> AgreementPage:
         case_number=agreement.case_number,
         picture_id=library.picture(agreement.picture),
         picture_caption=agreement.caption,
+        document_id=library.document(agreement.document)
+        if agreement.document
+        else None,
         responsible_id=library.organisation("municipality"),
         successor_id=library.page(agreement.successor) if agreement.successor else None,
         body=body(agreement.parts, library),

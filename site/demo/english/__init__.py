@@ -21,6 +21,6 @@ def load(library: Library) -> None:
     for name in ORDER:
         publish_focus_area(FOCUS_AREAS[name], library)
     publish_agreement(AGREEMENT_2025, library)
-    for page in (HOW_IT_WORKS, PERSONAL_DATA, ABOUT):
+    for page in (PERSONAL_DATA, HOW_IT_WORKS, ABOUT):
         publish_standard_page(page, library)
     publish_statement(STATEMENT, library)

@@ -42,8 +42,8 @@ AGREEMENT_2025 = replace(
 
         The agreement builds on what residents have told us, on police statistics and on
         what municipal staff see in their daily work. It says what we will work on and
-        how we will do it together. What is to be done each year stands in a plan that
-        we follow up.
+        how we will do it together. What will be done each year is set out in a plan
+        that we follow up.
 
         ## What is new
 

@@ -19,6 +19,8 @@ FOCUS_AREA_INDEX = {
     ),
 }
 
+REAL_NUMBERS = "The rest of the site is an example. These numbers are real."
+
 ALSO = "An interpreter can usually be arranged."
 
 
@@ -216,6 +218,7 @@ FOCUS_AREAS = {
         title="Violence in close relationships",
         introduction="Support for you who are exposed, and for you who want to stop.",
         parts=(
+            REAL_NUMBERS,
             f"""
             Violence is not only blows. It can be threats, somebody deciding whom you
             may meet, reading your phone, taking your money or forcing you to have sex.
@@ -230,14 +233,14 @@ FOCUS_AREAS = {
             """,
         ),
         notes=(
-            "The police, in an emergency: Danger now.",
+            "Danger now: Police, ambulance or other urgent help.",
             (
                 "Kvinnofridslinjen: Day and night, free of charge, in many languages. "
                 "You may be anonymous and the call is not shown on the phone bill."
             ),
             "Bris: If you are under 18.",
             "Välj att sluta: If you hurt or control somebody and want to change.",
-            "The police, if it is not urgent: Report, or ask for advice or protection.",
+            "The police: Not urgent. Report, or ask for advice and protection.",
         ),
     ),
     "valdsbejakande-extremism": _in_english(
@@ -246,6 +249,7 @@ FOCUS_AREAS = {
         title="Violent extremism",
         introduction="Are you worried about somebody? Here is advice.",
         parts=(
+            REAL_NUMBERS,
             f"""
             Everybody may think what they like, also what others dislike. This is about
             something else: supporting or using violence for the sake of an opinion.
@@ -258,9 +262,9 @@ FOCUS_AREAS = {
             """,
         ),
         notes=(
-            "The police, in an emergency: Danger now.",
+            "Danger now: Police, ambulance or other urgent help.",
             "Orostelefonen: Save the Children advises you who worry about somebody.",
-            "The police, tips: You may be anonymous.",
+            "The police: Tips and questions. You may be anonymous.",
         ),
     ),
 }

@@ -167,8 +167,9 @@ STATEMENT = Statement(
     answer_within="within two working days",
     flaws=(
         (
-            "Single words in other languages are not marked in the text. A screen "
-            "reader may read a Swedish name with English pronunciation.",
+            "Names of organisations, and what they say of themselves, are in Swedish "
+            "on the English pages too, and are not marked as Swedish. A screen reader "
+            "may read them with English pronunciation.",
             Situation.NO_SIGHT,
             "The Swedish version of the site is marked as a whole and reads correctly.",
             "by 30 June {next_year}",

@@ -3,7 +3,12 @@
 from ..writing import FactBox, Links
 from .pages import FocusArea, SupportLine
 
-EMERGENCY = SupportLine("Polisen, när det är bråttom", phone="112", note="Fara nu.")
+EMERGENCY = SupportLine(
+    "Fara just nu", phone="112", note="Polis, ambulans eller annan akut hjälp."
+)
+
+# The ribbon says that the site is made up; nobody in need may doubt the numbers.
+REAL_NUMBERS = "Resten av webbplatsen är ett exempel. De här numren är riktiga."
 
 VIOLENCE = FocusArea(
     slug="vald-i-nara-relation",
@@ -35,13 +40,14 @@ VIOLENCE = FocusArea(
             note="För dig som skadar eller styr någon och vill förändra det.",
         ),
         SupportLine(
-            "Polisen, när det inte är bråttom",
+            "Polisen",
             phone="114 14",
             url="https://polisen.se/",
-            note="Anmäl, eller fråga om råd och skydd.",
+            note="När det inte är bråttom. Anmäl, eller fråga om råd och skydd.",
         ),
     ),
     parts=(
+        REAL_NUMBERS,
         """
         Våld är inte bara slag. Det kan vara hot, att någon bestämmer vem du får träffa,
         läser din telefon, tar dina pengar eller tvingar dig till sex. Det händer i alla
@@ -51,7 +57,7 @@ VIOLENCE = FocusArea(
 
         Du behöver inte ha bestämt dig för att lämna eller anmäla. Socialtjänsten kan ge
         råd, ordna ett skyddat boende och hjälpa dina barn. Du får ta med dig någon som
-        du litar på, och du har rätt till tolk. Spara det du kan: bilder, meddelanden
+        du litar på, och du kan få tolk. Spara det du kan: bilder, meddelanden
         och anteckningar om vad som hände och när. Förvara det där ingen annan kommer åt
         det.
 
@@ -89,13 +95,14 @@ EXTREMISM = FocusArea(
             note="Rädda Barnen ger råd till dig som är orolig för någon. Gratis.",
         ),
         SupportLine(
-            "Polisen, tips",
+            "Polisen",
             phone="114 14",
             url="https://polisen.se/",
-            note="Du får vara anonym.",
+            note="Tips och frågor. Du får vara anonym.",
         ),
     ),
     parts=(
+        REAL_NUMBERS,
         """
         Alla får tycka vad de vill, också sådant som andra tar illa vid sig av. Det här
         handlar om något annat: att stödja eller använda våld för en åsikts skull. Den

@@ -11,7 +11,7 @@ NEWS = (
             "Vi kontrollerade 84 fordon på två timmar. Sju körde för fort och två "
             "förare saknade bälte."
         ),
-        days_old=4,
+        days_old=3,
         by="police",
         areas=("bromolla",),
         tags=("trafik", "skolvägar"),
@@ -35,13 +35,38 @@ NEWS = (
         ),
     ),
     News(
+        slug="traffen-pa-biblioteket-flyttar",
+        title="Träffen på biblioteket börjar en timme senare",
+        introduction=(
+            "Nästa gång träffar du områdespolisen klockan 16.00 i stället för 15.00. "
+            "Platsen är densamma."
+        ),
+        days_old=6,
+        by="police",
+        areas=("bromolla",),
+        tags=("områdespolisen",),
+        picture="bibliotekstorget",
+        caption="Biblioteket ligger vid torget. Dörren öppnas med knapp.",
+        parts=lambda day: (
+            f"""
+            Ändringen gäller bara {next_weekday(day, WEDNESDAY)}. Då har vi utbildning
+            på förmiddagen och hinner inte tillbaka i tid. Vi stannar en timme längre,
+            till klockan 18.00.
+
+            Du behöver inte boka. Kom förbi om du undrar något, vill få en cykel märkt
+            eller har sett något i ditt kvarter som vi borde veta. Vi sitter vid bordet
+            till höger innanför entrén.
+            """,
+        ),
+    ),
+    News(
         slug="nagon-ringer-fran-banken",
         title="Någon ringer och säger att de är från banken",
         introduction=(
             "Lägg på. Ring upp själv på ett nummer du känner till. Lämna aldrig ut "
             "koder, och logga aldrig in med BankID åt någon annan."
         ),
-        days_old=10,
+        days_old=12,
         by="police",
         areas=("bromolla-kommun",),
         tags=("bedrägeri", "råd"),
@@ -70,31 +95,6 @@ NEWS = (
                 eller lämna kortet till en person som kommer hem till dig.
                 """,
             ),
-        ),
-    ),
-    News(
-        slug="traffen-pa-biblioteket-flyttar",
-        title="Träffen på biblioteket börjar en timme senare",
-        introduction=(
-            "Nästa gång träffar du områdespolisen klockan 16.00 i stället för 15.00. "
-            "Platsen är densamma."
-        ),
-        days_old=16,
-        by="police",
-        areas=("bromolla",),
-        tags=("områdespolisen",),
-        picture="bibliotekstorget",
-        caption="Biblioteket ligger vid torget. Dörren öppnas med knapp.",
-        parts=lambda day: (
-            f"""
-            Ändringen gäller bara {next_weekday(day, WEDNESDAY)}. Då har vi utbildning
-            på förmiddagen och hinner inte tillbaka i tid. Vi stannar en timme längre,
-            till klockan 18.00.
-
-            Du behöver inte boka. Kom förbi om du undrar något, vill få en cykel märkt
-            eller har sett något i ditt kvarter som vi borde veta. Vi sitter vid bordet
-            till höger innanför entrén.
-            """,
         ),
     ),
     News(
@@ -144,7 +144,7 @@ NEWS = (
         parts=lambda day: (
             """
             Det regnade när vi samlades utanför skolan, men ingen gick hem. Yngst var en
-            nioåring och äldst en man som fyllt åttio. Med var också områdespolisen,
+            nioåring, äldst en man som har fyllt åttio. Med var också områdespolisen,
             kommunens gatuchef och en bovärd från bostadsbolaget.
             """,
             Table(

@@ -22,7 +22,7 @@ def load_home(library: Library) -> None:
 
 def load(library: Library) -> None:
     """Publish the pages about the site."""
-    # How it works is linked to from the page about the site, so it comes first.
-    for page in (HOW_IT_WORKS, PERSONAL_DATA_PAGE, ABOUT_THE_SITE):
+    # The page about personal data stands last, but the others lead to it.
+    for page in (PERSONAL_DATA_PAGE, HOW_IT_WORKS, ABOUT_THE_SITE):
         publish(page, library)
     publish_statement(STATEMENT, library)

@@ -50,7 +50,7 @@ def publish_home(library: Library, **texts: str) -> None:
 
 
 def publish(standard: Standard, library: Library) -> None:
-    """Publish an ordinary page."""
+    """Publish an ordinary page, in the order of the footer."""
     library.add(
         standard.name,
         lambda: StandardPage(
@@ -61,6 +61,7 @@ def publish(standard: Standard, library: Library) -> None:
             body=body(standard.parts, library),
         ),
         beneath=HOME,
+        before=PERSONAL_DATA,
         changed_on=library.maker.today - timedelta(days=standard.days_old),
     )
 
@@ -87,6 +88,7 @@ def publish_statement(statement: Statement, library: Library) -> None:
             answer_within=statement.answer_within,
         ),
         beneath=HOME,
+        before=PERSONAL_DATA,
         changed_on=assessed_on,
     )
 

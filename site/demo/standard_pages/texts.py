@@ -69,11 +69,12 @@ ABOUT_THE_SITE = Standard(
     days_old=25,
     parts=(
         FactBox(
-            "Det här är en visning",
+            "Det här är ett exempel",
             """
-            Innehållet är ett exempel. Orterna finns på riktigt, men nyheter, siffror,
-            citat och överenskommelsen 2025–2028 är påhittade. Ingen person på
-            webbplatsen finns på riktigt. Stödlinjerna, 112 och 114 14 är riktiga.
+            Innehållet visar hur webbplatsen kan se ut. Orterna finns på riktigt, men
+            nyheter, siffror, citat och överenskommelsen 2025–2028 är påhittade. Ingen
+            person på webbplatsen finns på riktigt. Numren till stödlinjerna, 112 och
+            114 14 är riktiga.
             """,
         ),
         """
@@ -87,9 +88,8 @@ ABOUT_THE_SITE = Standard(
         ## Så skriver vi
 
         Vi skriver kort och så enkelt vi kan. Vi nämner roller, inte namn, eftersom
-        personer byter uppdrag. Längst ner på varje sida ser du när innehållet senast
-        ändrades och vem som ansvarar för det. En gammal sida säger själv att den är
-        gammal.
+        personer byter uppdrag. På varje sida ser du när innehållet senast ändrades och
+        vem som ansvarar för det. En gammal sida säger själv att den är gammal.
 
         ## Läs på ditt sätt
 
@@ -211,8 +211,7 @@ STATEMENT = Statement(
             "Enstaka ord på andra språk är inte märkta i texten. En skärmläsare kan "
             "därför läsa till exempel ett engelskt namn med svenskt uttal.",
             Situation.NO_SIGHT,
-            "Vi undviker utländska ord så länge. Den engelska versionen av "
-            "webbplatsen är märkt som helhet och läses rätt.",
+            "Vi undviker utländska ord så länge.",
             "senast den 30 juni {next_year}",
         ),
         (

@@ -73,3 +73,10 @@ def test_no_link_leads_nowhere(client):
 def test_links_in_texts_have_an_address(client):
     for address in ADDRESSES:
         assert "<a>" not in client.get(address).text, address
+
+
+def test_expired_agreement_can_be_downloaded(client):
+    page = client.get("/overenskommelser/samverkansoverenskommelse-2021-2024/").text
+    address = re.search(r'href="(/dokument/[^"]+)"', page)[1]
+
+    assert address.endswith(".pdf")

@@ -8,6 +8,7 @@ from django.utils.translation import override
 from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 
+from demo import papers
 from demo.illustrations import FOLDER, ILLUSTRATIONS
 from demo.library import key_of
 from demo.loading import load
@@ -156,6 +157,13 @@ def test_each_picture_has_its_file_and_its_source():
     for name in ILLUSTRATIONS:
         assert (FOLDER / f"{name}.png").exists()
         assert (FOLDER / f"{name}.svg").exists()
+
+
+def test_paper_to_download_has_headings_and_a_language():
+    paper = (papers.FOLDER / "overenskommelse-2021-2024.pdf").read_bytes()
+
+    assert b"/StructTreeRoot" in paper
+    assert b"/Lang (sv)" in paper
 
 
 def test_first_screen_tells_the_way_in(monkeypatch):
