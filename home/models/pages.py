@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import prefetch_related_objects
-from django.forms import Form, ModelChoiceField
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -43,10 +43,9 @@ class BasePageForm(WagtailAdminPageForm):
         if self.for_user.is_superuser:
             return
         for field in self.fields.values():
-            if isinstance(field, ModelChoiceField) and issubclass(
-                field.queryset.model, (Organisation, Area)
-            ):
-                field.queryset = field.queryset.filter(municipality=own)
+            choices = getattr(field, "queryset", None)
+            if choices is not None and issubclass(choices.model, (Organisation, Area)):
+                field.queryset = choices.filter(municipality=own)  # type: ignore[attr-defined]
 
 
 class BasePage(Page):
