@@ -5,7 +5,11 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django import template
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.forms import BaseForm
 from wagtail.blocks import StreamValue
+
+from config.forms import FormRenderer
 
 register = template.Library()
 
@@ -61,3 +65,23 @@ def host(url: str) -> str:
     'example.org'
     """
     return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+@register.filter
+def as_ours(form: BaseForm) -> BaseForm:
+    """Give *form*, one of Wagtail's that readers meet, the look of our own."""
+    form.renderer = FormRenderer()
+    form.bound_field_class = FormRenderer.bound_field_class
+    return form
+
+
+@register.simple_tag
+def static_if_there(path: str) -> str:
+    """Return the address of a static file, or nothing where it has not been collected.
+
+    For the pages that tell of a fault: they must not have one of their own.
+    """
+    try:
+        return staticfiles_storage.url(path)
+    except ValueError:
+        return ""

@@ -157,6 +157,7 @@ WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAIL_MAX_PAGE_DEPTH = None
 WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "home/password_required.html"
+WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "home/password_required.html"
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database"},
 }
