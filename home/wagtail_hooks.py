@@ -55,7 +55,7 @@ class AreaViewSet(SnippetViewSet):
 class PlacesAndPartiesGroup(SnippetViewSetGroup):
     """Organisations and areas: what pages point to."""
 
-    menu_label = gettext_lazy("Parties and areas")
+    menu_label = gettext_lazy("Organisations")
     menu_icon = "group"
     menu_order = 300
     items = (OrganisationViewSet, AreaViewSet)

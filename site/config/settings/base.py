@@ -116,6 +116,7 @@ WAGTAIL_I18N_ENABLED = True
 # makemessages, which writes into the first, leaves it alone.
 LOCALE_PATHS = [SITE / "locale", SITE / "locale_wagtail"]
 TIME_ZONE = "Europe/Stockholm"
+FORMAT_MODULE_PATH = ["config.formats"]
 USE_I18N = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
