@@ -7,6 +7,7 @@ from home.guide import FirstStep, add_page_url
 
 from .importing.actions import IMPORTED
 from .models import AgreementIndexPage, AgreementPage, FocusAreaIndexPage
+from .viewsets import AgreementVersionViewSet
 
 
 @hooks.register("first_steps", order=200)
@@ -42,3 +43,9 @@ def list_of_focus_areas() -> FocusAreaIndexPage:
     return FocusAreaIndexPage(
         title=_("Focus areas"), slug="fokusomraden", show_in_menus=True
     )
+
+
+@hooks.register("register_admin_viewset")
+def register_archive() -> AgreementVersionViewSet:
+    """Give the archive its place in the menu, for those who may read it."""
+    return AgreementVersionViewSet("agreement-versions", url_prefix="arkiv")
