@@ -11,7 +11,10 @@ from wagtail.blocks import StructBlockValidationError
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
+from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+from .generation import remember
 
 TEXT_FEATURES = ["h3", "h4", "bold", "ol", "ul", "link", "document-link"]
 SHORT_FEATURES = ["bold", "ul", "link"]
@@ -31,6 +34,29 @@ class OrganisationChooserBlock(SnippetChooserBlock):
         """Return the organisations of these numbers, without asking the database."""
         known = self.model_class.remembered()
         return [copy.copy(known.get(value)) for value in values]
+
+
+class LinkedPageBlock(blocks.PageChooserBlock):
+    """A choice among the pages, shown from memory."""
+
+    def to_python(self, value: int | None) -> Model | None:
+        """Return the page of this number, asked for once a generation."""
+        return None if value is None else self.bulk_to_python([value])[0]
+
+    def bulk_to_python(self, values: list[int]) -> list[Model | None]:
+        """Return the pages of these numbers, each asked for once a generation."""
+        return [copy.copy(_remembered_page(value)) for value in values]
+
+    def deconstruct(self) -> tuple[str, tuple, dict]:
+        """Tell migrations of Wagtail's block: only the way to the page is ours."""
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.PageChooserBlock", args, kwargs
+
+
+def _remembered_page(number: int) -> Page | None:
+    return remember(
+        ("linked_page", number), lambda: Page.objects.filter(pk=number).first()
+    )
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -101,7 +127,7 @@ class DocumentBlock(blocks.StructBlock):
 class LinkBlock(blocks.StructBlock):
     """One way on: to a page here, or to an address elsewhere."""
 
-    page = blocks.PageChooserBlock(label=_("Page here"), required=False)
+    page = LinkedPageBlock(label=_("Page here"), required=False)
     url = blocks.URLBlock(label=_("Address elsewhere"), required=False)
     text = blocks.CharBlock(
         label=_("Words of the link"),

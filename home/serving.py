@@ -22,8 +22,8 @@ ASKS_FOR_NO_SITE = ("/health/",)
 class RememberSite:
     """Tell Wagtail which site a request is for, without asking the database again.
 
-    Wagtail keeps the answer on the request under this name and asks only if it is
-    missing; a host is answered from memory until a site changes.
+    Wagtail keeps that, and where all sites begin, on the request under these names and
+    asks only if they are missing; both are answered from memory until a site changes.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -35,6 +35,9 @@ class RememberSite:
             request._wagtail_site = remember(  # type: ignore[attr-defined]
                 ("site", host, request.get_port()),
                 lambda: Site.find_for_request(request),
+            )
+            request._wagtail_cached_site_root_paths = remember(  # type: ignore[attr-defined]
+                "site_root_paths", Site.get_site_root_paths
             )
         return self.get_response(request)
 

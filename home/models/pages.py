@@ -1,12 +1,9 @@
 """What every page has, and the pages that are not about anything in particular."""
 
-import hashlib
-import json
 from datetime import timedelta
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.forms import Form
@@ -26,6 +23,7 @@ from ..blocks import BodyBlock
 from ..policies import municipality_of
 from ..visibility import is_readable, restrictions_on
 from .areas import Area
+from .fingerprints import fingerprint_of
 from .media import SiteImage
 from .organisations import Organisation
 
@@ -118,20 +116,8 @@ class BasePage(Page):
         return self.content_changed_on.year if self.content_changed_on else None
 
     def fingerprint(self) -> str:
-        """Return a digest of what a reader can read here, for telling real changes.
-
-        Holds neither place in the tree, dates, nor who saved: moving a page or saving
-        it again as it is does not change what it says.
-        """
-        plumbing = {field.name for field in Page._meta.get_fields()} - {"title"}
-        plumbing |= {"content_changed_on", "content_fingerprint", "page_ptr"}
-        content = {
-            name: value
-            for name, value in self.serializable_data().items()
-            if name not in plumbing and name != "pk"
-        }
-        written = json.dumps(content, sort_keys=True, cls=DjangoJSONEncoder)
-        return hashlib.sha256(written.encode()).hexdigest()
+        """Return a digest of what a reader can read here, for telling real changes."""
+        return fingerprint_of(self)
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """Keep the day of the last change out of reach of older revisions."""

@@ -1,0 +1,171 @@
+"""How much a page asks of the database: at most 8 questions, however much it shows.
+
+Counted as a reader in the middle of the day meets the site: the process is warm, no
+page and no picture's size lies in any cache.
+"""
+
+import json
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale
+
+from home.models import Organisation
+from tests.home.factories import (
+    AccessibilityStatementPageFactory,
+    AgreementIndexPageFactory,
+    AgreementPageFactory,
+    AreaFactory,
+    DocumentFactory,
+    FocusAreaIndexPageFactory,
+    FocusAreaPageFactory,
+    ImageFactory,
+    NewsIndexPageFactory,
+    NewsPageFactory,
+    OrganisationFactory,
+    StandardPageFactory,
+    publish,
+)
+
+# Inside a transaction a process remembers nothing, so these tests run without one.
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+BUDGET = 8
+
+
+def queries_at(client, address, status=200):
+    """What the database is asked when the process is warm and all caches are empty."""
+    assert client.get(address).status_code == status, address
+    cache.clear()
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == status
+    return [one["sql"] for one in queries]
+
+
+@pytest.fixture
+def site(home_page):
+    """A whole frame: menu, footer, whom to ask, a second language."""
+    OrganisationFactory(is_shown_to_residents=True, url="https://example.org/")
+    OrganisationFactory(police=True, is_shown_to_residents=True, phone="114 14")
+    for title in ("Om webbplatsen", "Personuppgifter"):
+        StandardPageFactory(parent=home_page, title=title, show_in_menus=True)
+    AccessibilityStatementPageFactory(parent=home_page)
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    publish(home_page.copy_for_translation(english))
+    return home_page
+
+
+def body(*, leads_to):
+    """A text with a picture, a link to a page, a document, a contact and a table."""
+    image, document = ImageFactory(), DocumentFactory()
+    organisation = Organisation.objects.first()
+    link = f'<p><a linktype="page" id="{leads_to.pk}">Läs mer</a></p>'
+    links = {"page": leads_to.pk, "url": "", "text": "Mer"}
+    return json.dumps(
+        [
+            {"type": "text", "value": link},
+            {
+                "type": "picture",
+                "value": {
+                    "image": {"image": image.pk, "decorative": False, "alt_text": "Å"},
+                    "caption": "Vid ån",
+                },
+            },
+            {"type": "document", "value": {"document": document.pk, "description": ""}},
+            {"type": "links", "value": {"heading": "Vidare", "links": [links]}},
+            {
+                "type": "contact",
+                "value": {"organisation": organisation.pk, "text": "Frågor"},
+            },
+        ]
+    )
+
+
+def agreement_with(number, site):
+    index = AgreementIndexPageFactory(parent=site, show_in_menus=True)
+    focus = FocusAreaIndexPageFactory(parent=site, show_in_menus=True)
+    areas = [FocusAreaPageFactory(parent=focus, title=f"F {n}") for n in range(number)]
+    successor = AgreementPageFactory(parent=index, title="Nästa", focus_areas=areas[:1])
+    return AgreementPageFactory(
+        parent=index,
+        focus_areas=areas,
+        parties=[OrganisationFactory(name=name) for name in ("A", "B")],
+        picture=ImageFactory(),
+        document=DocumentFactory(),
+        successor=successor,
+        body=body(leads_to=areas[0]),
+    )
+
+
+def news_with(number, site):
+    index = NewsIndexPageFactory(parent=site, show_in_menus=True)
+    areas = [AreaFactory(name="Näsum"), AreaFactory(name="Gualöv")]
+    police = OrganisationFactory(name="Polisen", kind="police")
+    image, text = ImageFactory(), body(leads_to=index)
+    for n in range(number):
+        news = NewsPageFactory(
+            parent=index,
+            title=f"Nyhet {n}",
+            responsible=police,
+            picture=image,
+            body=text,
+        )
+        news.areas.set(areas)
+        news.tags.add("belysning", "trafik")
+        news.save()
+
+
+@pytest.mark.parametrize("number", [2, 200])
+def test_no_page_asks_more_however_much_it_shows(client, site, number):
+    agreement = agreement_with(number, site)
+    news_with(number, site)
+
+    addresses = [
+        "/",
+        "/en/",
+        agreement.url,
+        agreement.successor.url,
+        agreement.named_focus_areas.first().focus_area.url,
+        "/overenskommelser/",
+        "/fokusomraden/",
+        "/nyheter/",
+        "/nyheter/?omrade=nasum&amne=trafik",
+        "/nyheter/nyhet-1/",
+        "/om-webbplatsen/",
+        "/tillganglighet/",
+        "/sok/",
+        "/sok/?q=nyhet",
+        "/sok/?q=en+f+n+a",
+        "/nyheter/feed.atom",
+        "/sitemap.xml",
+    ]
+    asked = {address: queries_at(client, address) for address in addresses}
+
+    too_many = {key: value for key, value in asked.items() if len(value) > BUDGET}
+    assert too_many == {}
+
+
+def test_search_of_many_words_and_kinds(client, site):
+    agreement_with(3, site)
+    news_with(3, site)
+    for page in site.get_descendants(inclusive=True).specific():
+        page.introduction = "Trygghet i centrum och runt stationen varje kväll."
+        page.save()
+
+    queries = queries_at(client, "/sok/?q=trygghet+i+centrum+runt+stationen+varje")
+
+    assert len(queries) <= BUDGET, queries
+
+
+def test_page_that_is_not_there(client, site):
+    queries = queries_at(client, "/finns-inte/", status=404)
+
+    assert len(queries) <= BUDGET, queries
+
+
+def test_health_asks_nothing(client, site):
+    queries = queries_at(client, "/health/live")
+
+    assert queries == []
