@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 from wagtail.rich_text import LinkHandler
@@ -106,7 +107,7 @@ def refuse_bulk_deletion(
     for one in objects:
         instances += pages_going_with(one) if isinstance(one, Page) else [one]
     if refuse_deletion(request, instances):
-        return redirect(request.POST.get("next") or "wagtailadmin_home")
+        return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
     return None
 
 

@@ -353,6 +353,15 @@ class AgreementPage(BodyPage):
             message = _("An agreement cannot replace itself. Choose another one.")
             raise ValidationError({"successor": message})
 
+    def missing(self) -> list[str]:
+        """What it lacks before it can be public, in words; see the law's 9 §."""
+        return missing_for_publication(
+            purpose=self.introduction,
+            starts_on=self.starts_on,
+            party_kinds={party.organisation.kind for party in self.parties.all()},
+            focus_area_count=self.named_focus_areas.count(),
+        )
+
     def state_on(self, today: date) -> AgreementState:
         """How the agreement stands on the day *today*."""
         if self.starts_on and today < self.starts_on:
