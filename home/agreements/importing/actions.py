@@ -22,7 +22,14 @@ from home.models import Municipality
 
 from .drafts import Draft
 from .local_pictures import LocalPictures
-from .matching import Told, focus_area_pages, organisations, short_slug
+from .matching import (
+    Told,
+    focus_area_pages,
+    organisations,
+    same_municipality,
+    short_slug,
+)
+from .parties import PartyKind
 from .understanding import Understanding
 
 # What the history of a page calls an import.
@@ -85,7 +92,8 @@ def import_agreement(
     home = municipality.site.root_page
     index = _index(AgreementIndexPage, home, told)
     digest = _digest(understanding)
-    page = _former_page(understanding, index)
+    key = _key(understanding, municipality, index)
+    page = _former_page(understanding, key, index)
     obstacle = _obstacle(page) if page is not None else None
     if page is not None and obstacle is None and _was_imported(page, digest):
         return Imported(page, Outcome.SAME)
@@ -104,7 +112,9 @@ def import_agreement(
         ),
         organisations(understanding.parties, municipality, told),
     )
-    _save(draft.page, index, by=by, digest=digest)
+    if page is None:
+        _add(draft.page, index, key=key, by=by)
+    _save(draft.page, by=by, data={"digest": digest, "key": str(key)})
     draft.tell_what_is_left(understanding, municipality)
     outcome = Outcome.MADE if page is None else Outcome.UPDATED
     return Imported(draft.page, outcome, told)
@@ -138,18 +148,39 @@ def _index(kind: type[Index], home: Page, told: Told) -> Index:
     return index
 
 
+def _key(
+    understanding: Understanding, municipality: Municipality, index: AgreementIndexPage
+) -> UUID:
+    """What a page is known by: its title, and whose it is if it is not from here.
+
+    Many municipalities call their agreements the same.
+    """
+    others = sorted(
+        party.name
+        for party in understanding.parties
+        if party.kind == PartyKind.MUNICIPALITY
+    )
+    if any(same_municipality(name, municipality.name) for name in others):
+        others = []
+    words = [short_slug(understanding.title), *others]
+    return uuid5(index.translation_key, " ".join(words))
+
+
 def _former_page(
-    understanding: Understanding, index: AgreementIndexPage
+    understanding: Understanding, key: UUID, index: AgreementIndexPage
 ) -> AgreementPage | None:
-    """The page of a former import, wherever it is now; else one at the same address."""
+    """The page of a former import, wherever it is now; else a person's of that name."""
     in_language = AgreementPage.objects.filter(locale=index.locale)
-    same_key = in_language.filter(translation_key=_key(understanding, index)).first()
+    same_key = in_language.filter(translation_key=key).first()
+    if same_key is not None:
+        return same_key
     slug = short_slug(understanding.title)
-    return same_key or in_language.child_of(index).filter(slug=slug).first()
-
-
-def _key(understanding: Understanding, index: AgreementIndexPage) -> UUID:
-    return uuid5(index.translation_key, short_slug(understanding.title))
+    at_address = in_language.child_of(index).filter(slug=slug).first()
+    if at_address is None:
+        return None
+    last = _last_import(at_address)
+    is_of_another = last is not None and last.data.get("key") != str(key)
+    return None if is_of_another else at_address
 
 
 def _last_import(page: AgreementPage) -> PageLogEntry | None:
@@ -181,19 +212,24 @@ def _editable(page: AgreementPage | None, index: AgreementIndexPage) -> Agreemen
     return page.get_latest_revision_as_object()
 
 
-def _save(
+def _add(
     page: AgreementPage,
     index: AgreementIndexPage,
     *,
+    key: UUID,
     by: AbstractUser | None,
-    digest: str,
 ) -> None:
-    if page.pk is None:
-        page.slug = short_slug(page.title, index)
-        page.translation_key = uuid5(index.translation_key, short_slug(page.title))
-        page.owner = by
-        index.add_child(instance=page)
-    elif not page.live:
+    page.slug = short_slug(page.title, index)
+    page.translation_key = key
+    page.owner = by
+    index.add_child(instance=page)
+
+
+def _save(
+    page: AgreementPage, *, by: AbstractUser | None, data: dict[str, str]
+) -> None:
+    """Save a revision, and write it into the history of the page."""
+    if not page.live:
         drafts = AgreementPage.objects.filter(pk=page.pk)
         drafts.update(content_changed_on=page.content_changed_on)
     revision = page.save_revision(user=by, log_action=False)
@@ -202,6 +238,6 @@ def _save(
         action=IMPORTED,
         user=by,
         revision=revision,
-        data={"digest": digest},
+        data=data,
         content_changed=True,
     )

@@ -17,9 +17,13 @@ from .speakers import as_quote, names_a_speaker, said_by, with_roles
 
 @dataclass
 class Body:
-    """Lays down the pieces of a body, one block after the other."""
+    """Lays down the pieces of a body, one block after the other.
+
+    ``texts`` are those of the whole article, with what has gone elsewhere.
+    """
 
     blocks: list[Block]
+    texts: list[str]
     links: Links
     notes: Notes
     pieces: list[Piece] = field(default_factory=list)
@@ -30,8 +34,7 @@ class Body:
         place = 0
         while place < len(self.blocks):
             place = self._take(place)
-        texts = [block.text for block in self.blocks]
-        self.pieces = with_roles(self.pieces, texts, self.notes)
+        self.pieces = with_roles(self.pieces, self.texts, self.notes)
         self.links.tell()
 
     def _take(self, place: int) -> int:
@@ -98,7 +101,12 @@ class Body:
         if not is_line or len(block.text) > 90 or block.text[-1] in ",;":
             return False
         below = self.blocks[place + 1 : place + 2]
-        has_more_above = place > 0 and self.blocks[place - 1].group == block.group != 0
+        above = self.blocks[place - 1] if place else None
+        has_more_above = (
+            above is not None
+            and above.kind is Kind.LINE
+            and above.group == block.group != 0
+        )
         if not below or has_more_above or is_caption(block.text):
             return False
         text = below[0].text
@@ -194,6 +202,8 @@ class Body:
             return False
         one, other = folded(block.text), folded(below[0].text)
         shorter = min(one, other, key=len)
+        if is_caption(below[0].text) and len(shorter) > 30:
+            return one[:30] == other[:30]
         return (
             len(shorter) >= 12 and one.startswith(shorter) and other.startswith(shorter)
         )

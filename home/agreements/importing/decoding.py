@@ -7,12 +7,21 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
-from .errors import CutOff, EmptyFile, NotText, TooLarge, UnknownEncoding
+from .errors import (
+    CutOff,
+    EmptyFile,
+    NotText,
+    TooComplicated,
+    TooLarge,
+    UnknownEncoding,
+)
 from .mojibake import mend
 from .notes import Notes
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_LOST_LETTERS = 2
+# Of a page saved as one file: itself and what it shows.
+MAX_PARTS = 1000
 
 _BYTE_ORDER_MARKS = [
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -83,6 +92,8 @@ def _page_of_an_archive(data: bytes) -> bytes:
         rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,30}?MIME-Version:", data
     ):
         return data
+    if data.count(b"\n--") > MAX_PARTS:
+        raise TooComplicated
     message = message_from_bytes(data, policy=policy.default)
     page = message.get_body(preferencelist=("html", "plain"))
     payload = page.get_payload(decode=True) if page else None

@@ -45,7 +45,7 @@ class TooComplicated(CannotImport):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "The page has more tags than a page of text ever has. Copy its text "
+                "The file holds more than a page ever does. Copy the text of the page "
                 "into a text file and import that."
             )
         )

@@ -10,7 +10,7 @@ from .blocks import Block, Kind
 from .characters import folded
 from .furniture import furniture
 from .notes import Notes
-from .pictures import shortened
+from .pictures import is_caption, shortened
 from .quotes import read_quote
 from .series import split_series
 
@@ -50,7 +50,8 @@ def _listed(
     blocks: list[Block], cue: re.Pattern[str], notes: Notes
 ) -> FocusAreas | None:
     for place, block in enumerate(blocks):
-        if block.kind in (Kind.ITEM, Kind.PICTURE) or not cue.search(block.text):
+        is_text = block.kind not in (Kind.ITEM, Kind.PICTURE)
+        if not is_text or not cue.search(block.text) or _is_said(block):
             continue
         start = _start_of_list(blocks, place)
         if start is None or _is_about_something_else(blocks, place, start):
@@ -83,10 +84,22 @@ def _may_begin_a_list(blocks: list[Block], start: int) -> bool:
     block = blocks[start]
     if block.kind is Kind.ITEM:
         return True
-    if not block.is_short_line or read_quote(block.text):
+    if not block.is_short_line or _is_no_label(block):
         return False
     following = blocks[start + 1 : start + 2]
     return bool(following) and following[0].is_short_line
+
+
+def _is_said(block: Block) -> bool:
+    said = read_quote(block.text)
+    return said is not None and bool(said.speaker_name)
+
+
+def _is_no_label(block: Block) -> bool:
+    """True for a line that is a button, a quote, a caption or a document."""
+    text = block.text
+    is_document = text.lower().rstrip(".)").endswith(("pdf", "docx", " kb", " mb"))
+    return bool(is_document or furniture(text) or is_caption(text) or read_quote(text))
 
 
 def _is_about_something_else(blocks: list[Block], cue: int, start: int) -> bool:
@@ -106,7 +119,7 @@ def _items(blocks: list[Block], start: int, notes: Notes) -> list[int]:
     taken = []
     for number in range(start, len(blocks)):
         block = blocks[number]
-        if not block.is_short_line or furniture(block.text) or read_quote(block.text):
+        if not block.is_short_line or _is_no_label(block):
             break
         taken.append(number)
     return _without_heading_of_the_rest(blocks, taken, notes)

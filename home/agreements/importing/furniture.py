@@ -1,6 +1,7 @@
 """Menus, buttons, cookie notices and footers, by the words that they use."""
 
 import re
+from functools import lru_cache
 
 from .characters import folded
 from .notes import Reason
@@ -136,7 +137,7 @@ _BY_PATTERN: list[tuple[re.Pattern[str], Reason]] = [
          Reason.COOKIES),
         (r"^(?:du är här|här är du)\b", Reason.BREADCRUMB),
         (r"^(?:start|startsida|startsidan|hem)(?:\s*[/>›»→|]\s*)\S", Reason.BREADCRUMB),
-        (r"^(?:start|hem)[A-ZÅÄÖ][a-zåäö]+.*[a-zåäö][A-ZÅÄÖ]", Reason.BREADCRUMB),
+        (r"^(?:start|hem)(?-i:[A-ZÅÄÖ][a-zåäö]+.*[a-zåäö][A-ZÅÄÖ])", Reason.BREADCRUMB),
         (r"^(?:[^>›»→]{2,40}\s[>›»→]\s){2,}", Reason.BREADCRUMB),
         (r"^nyhet(?:er)?$|^pressmeddelande$|^artikel$", Reason.BUTTON),
         (r"^(?:kategori|kategorier|taggar|ämne)\s*:", Reason.AFTER),
@@ -154,6 +155,7 @@ _ASKS_WHETHER_IT_HELPED = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def furniture(text: str) -> Reason | None:
     """Why *text* is no part of an article, or None if it may be one.
 

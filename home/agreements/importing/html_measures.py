@@ -1,9 +1,9 @@
 """How much text there is in each part of an HTML page."""
 
-from itertools import islice
+from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString, PreformattedString, Tag
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from .characters import tidied
 from .places_on_a_page import SILENT
@@ -35,11 +35,31 @@ def _length(child: object, lengths: dict[int, int], counts: bool) -> int:
     return len(str(child).strip())
 
 
-def all_words(tag: Tag, *, limit: int | None = None) -> str:
+def all_words(tag: Tag, *, limit: int = 5000) -> str:
     """The words in *tag*, or in the first *limit* nodes below it."""
     strings = (
-        string
-        for string in islice(tag.descendants, limit)
-        if isinstance(string, NavigableString) and not isinstance(string, Comment)
+        node for node in first_nodes(tag, limit) if type(node) is NavigableString
     )
     return tidied(" ".join(strings)).strip()
+
+
+def holds(tag: Tag, name: str) -> bool:
+    """True if a tag of that name is among the first hundred nodes below *tag*."""
+    nodes = first_nodes(tag, 100)
+    return any(isinstance(node, Tag) and node.name == name for node in nodes)
+
+
+def first_nodes(tag: Tag, limit: int) -> Iterator[PageElement]:
+    """The first *limit* nodes below *tag*, in the order of the page.
+
+    In place of ``tag.descendants``, which first looks for the last of them: in a page
+    nested thousands deep that takes hours.
+    """
+    waiting: list[PageElement] = list(reversed(tag.contents))
+    for _number in range(limit):
+        if not waiting:
+            return
+        node = waiting.pop()
+        yield node
+        if isinstance(node, Tag) and node.name not in SILENT:
+            waiting.extend(reversed(node.contents))

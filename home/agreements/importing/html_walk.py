@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from .blocks import BOLD, Block, Kind, Run
 from .characters import tidied
 from .furniture import furniture
-from .html_measures import all_words, lengths_of_text
+from .html_measures import all_words, holds, lengths_of_text
 from .notes import Notes, Reason
 from .places_on_a_page import (
     INLINE,
@@ -150,12 +150,12 @@ class Walk:
     def _place_in_a_table(self, tag: Tag, inside: _Place) -> _Place:
         """The rows of a table of facts are read as items; other tables are layout."""
         if tag.name == "table":
-            holds_facts = tag.find("th") is not None and id(tag) not in self._holders
+            holds_facts = id(tag) not in self._holders and holds(tag, "th")
             self._groups += 1
             return replace(inside, is_table=holds_facts, group=self._groups)
         if not inside.is_table:
             return inside
-        if tag.find("td") is None:
+        if not holds(tag, "td"):
             return replace(inside, reason=inside.reason or Reason.TABLE)
         self.notes.doubt(_("A table was read as a list: check what belongs together."))
         self._items += 1

@@ -39,11 +39,16 @@ def take_introduction(blocks: list[Block], notes: Notes) -> tuple[str, list[Bloc
 def _stands_above_text(block: Block) -> bool:
     if block.kind in (Kind.PICTURE, Kind.CAPTION) or is_caption(block.text):
         return True
-    return block.kind is Kind.LINE and not is_section_heading(block.text)
+    return _is_lonely_line(block) and not is_section_heading(block.text)
+
+
+def _is_lonely_line(block: Block) -> bool:
+    is_short = block.is_short_line and len(block.text) < 80
+    return block.kind is Kind.LINE or is_short
 
 
 def _as_caption(block: Block, notes: Notes) -> Block:
-    if block.kind is not Kind.LINE or is_caption(block.text):
+    if not _is_lonely_line(block) or is_caption(block.text):
         return block
     doubt = _("“%(words)s” stands alone above the text and is read as a caption.")
     notes.doubt(doubt % {"words": block.text})

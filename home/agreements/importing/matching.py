@@ -147,7 +147,12 @@ def _known_organisation(
     own = list(municipality.organisations.order_by("pk"))
     of_kind = [one for one in own if one.kind == party.kind]
     names = {folded(party.name), folded(party.district)}
-    named = [one for one in own if {folded(one.name), folded(one.short_name)} & names]
+    named = [
+        one
+        for one in own
+        if {folded(one.name), folded(one.short_name)} & names
+        or (one in of_kind and folded(one.name).startswith(folded(party.name)))
+    ]
     if named:
         told.used.append(_("Organisation: %(name)s") % {"name": named[0].name})
         return named[0]

@@ -9,7 +9,8 @@ from .names import NAME, people_with_roles
 from .notes import Notes
 
 _CREDIT = re.compile(
-    r"(?P<label>\b(?:foto(?:graf|n)?|photo|bild(?:en|er)?|illustration)\b\s*(?:av|:)\s*|"
+    r"(?P<label>(?<!\bi )(?<!\bpå )"
+    r"\b(?:foto(?:graf|n)?|photo|bild(?:en|er)?|illustration)\b\s*(?:av|:)\s*|"
     r"\bfoto(?:graf)?\s*/\s*|©\s*)",
     re.IGNORECASE,
 )
@@ -26,7 +27,15 @@ _WHO = re.compile(
     r"\s*[.)]?\s*$"
 )
 _SHOWS = re.compile(
-    r"^(?:på bilden|bilden visar|från vänster|fr\.?\s?v)\b", re.IGNORECASE
+    r"^(?:på bilden|bilden visar|från vänster|fr\.?\s?v\b|"
+    r"(?:foto|bild|fotografi|porträtt)\s+(?:på|av|från|där|när|med)\b)"
+    r"|\bfrån vänster(?:\s+i bild)?\s*:",
+    re.IGNORECASE,
+)
+
+
+_ONLY_NAMES = re.compile(
+    rf"{NAME}(?:(?:,\s*|\s+och\s+|\s+samt\s+|,\s+och\s+){NAME})+\.?"
 )
 
 
@@ -42,7 +51,7 @@ def is_caption(text: str) -> bool:
     """True for a paragraph that can only stand under a picture."""
     if len(text) > 500:
         return False
-    if _SHOWS.match(text) or is_row_of_people(text):
+    if _SHOWS.search(text) or is_row_of_people(text):
         return True
     credit = _CREDIT.search(text)
     if credit and ":" in credit["label"]:
@@ -53,7 +62,9 @@ def is_caption(text: str) -> bool:
 
 
 def is_row_of_people(text: str) -> bool:
-    """True for names with their roles and nothing else, as under a group portrait."""
+    """True for names, with roles or not, and nothing else: as under a portrait."""
+    if _ONLY_NAMES.fullmatch(text):
+        return True
     people = people_with_roles(text)
     is_sentence = text.endswith(".")
     if len(people) < (3 if is_sentence else 2) or len(text) > 400:

@@ -53,7 +53,7 @@ def _is_the_place(match: re.Match[str], text: str) -> bool:
     name_is_whole = _MUNICIPALITY_AFTER.match(text[match.end("name") :])
     if name_is_whole and not match["name"].lower().endswith((" kommun", " stad")):
         return False
-    if _DISTRICT_BEFORE.search(text[: match.start()]):
+    if _DISTRICT_BEFORE.search(text[max(match.start() - 60, 0) : match.start()]):
         return False
     around = text[max(match.start() - 40, 0) : match.end() + 40]
     return not any(_is_part_of(match[0], person) for person in names_in(around))

@@ -8,7 +8,7 @@ from .notes import Reason
 
 INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del",
-    "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small",
+    "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small",
     "span",
     "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "button",
 }  # fmt: skip

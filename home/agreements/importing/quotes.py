@@ -14,8 +14,8 @@ _DASH = re.compile(r"^(?:[–—−‒―]\s*|-\s+|-(?=[A-ZÅÄÖ]))")
 _OPENING = re.compile(r"^[”“\"„»«]\s*")
 _CLOSING = re.compile(r"\s*[”“\"»«]+$")
 _ATTRIBUTION = re.compile(
-    rf"(?P<before>[,.!?…]?[”“\"»]?,?)\s+{_SAYS}\s+(?P<who>[^.:!?]{{2,220}})"
-    r"(?P<end>[.:!?]|$)"
+    r"(?P<before>[,.!?…]?[”“\"»],?|[,.!?…])"
+    rf"\s+{_SAYS}\s+(?P<who>[^.:!?]{{2,220}})(?P<end>[.:!?]|$)"
 )
 _ATTRIBUTION_FIRST = re.compile(
     rf"^(?P<who>[^.:!?”\"–]{{3,200}}?)\s+{_SAYS}\s*:\s*(?P<said>[–—”“\"»-].+)$",
@@ -68,14 +68,15 @@ speaker_role='kommunchef', is_earlier_speaker=False, goes_on=False)
 
 
 def _with_attribution(words: str) -> Said | None:
-    for match in _ATTRIBUTION.finditer(words):
-        if not match["before"]:
-            continue
+    match = _ATTRIBUTION.search(words)
+    while match:
         who = match["who"]
-        if _PRONOUN.match(who) or names_in(who) or _SINGLE_NAME.match(_core(who)):
+        if _PRONOUN.match(who) or speaker(who)[0]:
             rest = words[match.end() :].strip()
             said = _said_by(_put_together(words[: match.start()], match, rest), who)
             return replace(said, goes_on=match["end"] == ":" and not rest)
+        # “…, säger många, men det vänder nu, säger Anna Ek”: the second one counts.
+        match = _ATTRIBUTION.search(words, match.start("who"))
     return None
 
 
@@ -127,7 +128,7 @@ def bare_quote(text: str) -> str:
 def says_somebody(text: str) -> bool:
     """True for a paragraph with “, says somebody” in it."""
     return any(
-        match["before"] and (names_in(match["who"]) or _PRONOUN.match(match["who"]))
+        names_in(match["who"]) or _PRONOUN.match(match["who"])
         for match in _ATTRIBUTION.finditer(text)
     )
 

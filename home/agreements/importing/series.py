@@ -17,11 +17,15 @@ def split_series(words: str) -> list[str]:
             current = ""
         else:
             current += sign
-    parts = (
-        re.split(r"\s+(?:och|samt)\s+(?![^(]*\))", current) if members else [current]
-    )
-    if not members and re.search(r"\s(?:och|samt)\s", current):
-        parts = re.split(r"\s+(?:och|samt)\s+(?![^(]*\))", current, maxsplit=1)
     # “, och c”: the comma has already done the work.
-    parts = [re.sub(r"^(?:och|samt)\s+", "", part.strip()) for part in parts]
-    return [part.strip() for part in [*members, *parts] if part.strip()]
+    last = re.sub(r"^\s*(?:och|samt)\s+", "", current)
+    return [part.strip() for part in [*members, *_last_two(last)] if part.strip()]
+
+
+def _last_two(words: str) -> list[str]:
+    """The members on both sides of the last conjunction; “samt” joins more loosely."""
+    for conjunction in ("samt", "och"):
+        places = list(re.finditer(rf"\s+{conjunction}\s+(?![^(]*\))", words))
+        if places:
+            return [words[: places[-1].start()], words[places[-1].end() :]]
+    return [words]

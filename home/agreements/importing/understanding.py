@@ -8,10 +8,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from .articles import Article, find_article
-from .blocks import Block, Kind, Run
+from .blocks import Block, Kind, Page, Run
 from .bodies import Body
 from .decoding import decode
-from .errors import CutOff, NotAnAgreement
+from .errors import CutOff, NotAnAgreement, TooComplicated
 from .focus_areas import FocusAreas, read_focus_areas
 from .forums import Forum, read_forums
 from .html_pages import looks_like_html, read_html
@@ -21,9 +21,13 @@ from .notes import LeftOut, Notes, Reason
 from .page_dates import read_page_dates
 from .parties import Party, RelatedAgreement, read_parties, read_related
 from .periods import Period, read_period
+from .pictures import is_caption
 from .pieces import Piece, Quote
 from .places import KnownArea, read_places
 from .plain_text import read_plain_text
+
+# Letters; the longest pages of this kind hold some 30,000, their menus as many.
+MAX_TEXT = 400_000
 
 _SPEAKS_OF_AN_AGREEMENT = re.compile(
     r"överenskommelse|samverkansavtal|medborgarlöft|samverkansplan|\bavtal\w*\b|samverka",
@@ -35,6 +39,7 @@ _NEVER_LAST = {
     "till", "har", "ska", "den", "de", "sin", "sina", "eller", "vi", "om", "när", "där",
     "men",
 }  # fmt: skip
+_SPEAKS_OF_A_PLEDGE = re.compile(r"^(?!.*(?:överens|avtal)).*löfte", re.IGNORECASE)
 _SPEAKS_OF_POLICE = re.compile(r"polis", re.IGNORECASE)
 
 
@@ -67,7 +72,7 @@ def understand(data: bytes, *, areas: Sequence[KnownArea] = ()) -> Understanding
     notes = Notes()
     text = decode(data, notes)
     is_html = looks_like_html(text)
-    page = read_html(text, notes) if is_html else read_plain_text(text)
+    page = _read(text, notes, is_html=is_html)
     article = find_article(page, notes, is_html=is_html)
     _refuse_what_is_no_agreement(article)
     if not is_html:
@@ -78,11 +83,15 @@ def understand(data: bytes, *, areas: Sequence[KnownArea] = ()) -> Understanding
     rest = [b for number, b in enumerate(article.blocks) if number not in focus.taken]
     introduction, rest = take_introduction(rest, notes)
     links = Links(page.base_url, notes)
-    body = Body(rest, links, notes)
-    body.build()
     texts = [block.text for block in article.blocks if block.text]
+    body = Body(rest, texts, links, notes)
+    body.build()
     parties = read_parties(article.title, texts, article.frame, notes)
     period = read_period(article.title, texts, notes)
+    if period.starts_on is None and not focus.labels:
+        notes.doubt(_("Neither a period nor focus areas: is this the right page?"))
+    if _SPEAKS_OF_A_PLEDGE.search(article.title):
+        notes.doubt(_("The title speaks of a pledge, not of an agreement."))
     return Understanding(
         title=article.title,
         introduction=introduction,
@@ -101,6 +110,16 @@ def understand(data: bytes, *, areas: Sequence[KnownArea] = ()) -> Understanding
     )
 
 
+def _read(text: str, notes: Notes, *, is_html: bool) -> Page:
+    """The blocks of a page. Raises TooComplicated where no page holds so much text."""
+    if not is_html and len(text) > MAX_TEXT:
+        raise TooComplicated
+    page = read_html(text, notes) if is_html else read_plain_text(text)
+    if sum(len(block.text) for block in page.blocks) > MAX_TEXT:
+        raise TooComplicated
+    return page
+
+
 def _refuse_what_is_no_agreement(article: Article) -> None:
     words = "\n".join([article.title, *(block.text for block in article.blocks)])
     if not _SPEAKS_OF_AN_AGREEMENT.search(words) or not _SPEAKS_OF_POLICE.search(words):
@@ -111,6 +130,8 @@ def _refuse_half_a_text(end_of_page: Block, article: Article, notes: Notes) -> N
     """A text that stops in the middle of a sentence was not copied to its end."""
     last = article.blocks[-1]
     if last is not end_of_page or last.kind is Kind.ITEM or not _is_open(last.text):
+        return
+    if is_caption(last.text):
         return
     words = last.text.split()
     breaks_off = words[-1].lower() in _NEVER_LAST or last.text[0] in "–—”"

@@ -1,4 +1,7 @@
+import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -47,7 +50,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file: str, dry_run: bool, update: bool, **options: Any) -> None:
         """Tell what was understood, and make the draft."""
-        with override(settings.LANGUAGE_CODE):
+        with override(settings.LANGUAGE_CODE), quiet():
             understanding = self._understand(file)
             municipality = self._municipality(understanding, options)
             self._write(report_of_reading(understanding))
@@ -120,6 +123,17 @@ class Command(BaseCommand):
             for one in known
             if any(same_municipality(one.name, p.name) for p in understanding.parties)
         ]
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep the everyday lines of the log out of the report."""
+    before = logging.root.manager.disable
+    logging.disable(logging.INFO)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def edit_address(imported: Imported) -> str:

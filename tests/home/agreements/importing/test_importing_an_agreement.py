@@ -17,6 +17,7 @@ from home.agreements.models import (
 from home.models import Organisation, SiteImage
 from tests.home.factories import (
     AgreementIndexPageFactory,
+    AgreementPageFactory,
     AreaFactory,
     FocusAreaIndexPageFactory,
     FocusAreaPageFactory,
@@ -165,6 +166,49 @@ def test_html_and_text_of_one_page_meet_in_one_draft(site):
 
     assert AgreementPage.objects.count() == 1
     assert FocusAreaPage.objects.count() == 10
+
+
+def test_pages_of_two_municipalities_may_have_one_title(site, tmp_path):
+    run()
+    text = (
+        (PAGES / "lindsjo.html").read_text().replace("Lindsjö kommun", "Olsfors kommun")
+    )
+    other = tmp_path / "sida.html"
+    other.write_text(text)
+
+    output = run(str(other))
+    run(str(other))
+
+    slugs = AgreementPage.objects.order_by("pk").values_list("slug", flat=True)
+    name = "samverkansoverenskommelse-med-polisen-2021-2024"
+    assert list(slugs) == [name, f"{name}-2"]
+    assert "Olsfors kommun" in output
+
+
+def test_page_that_a_person_made_is_left_alone(site):
+    AgreementPageFactory(
+        parent=AgreementIndexPage.objects.get(),
+        title="Samverkansöverenskommelse med polisen 2021–2024",
+    )
+    before = everything()
+
+    output = run()
+
+    assert everything() == before
+    assert "--update" in output
+
+
+def test_page_that_a_person_made_takes_the_import_once(site):
+    page = AgreementPageFactory(
+        parent=AgreementIndexPage.objects.get(),
+        title="Samverkansöverenskommelse med polisen 2021–2024",
+    )
+
+    run(update=True)
+    run(update=True)
+
+    assert AgreementPage.objects.get() == page
+    assert the_draft().introduction.startswith("Lindsjö kommun och")
 
 
 def test_changed_page_renews_the_draft(site, tmp_path):
