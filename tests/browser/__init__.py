@@ -1,0 +1,1 @@
+"""Journeys in a real browser, against the real server with the demo's content."""

@@ -1,0 +1,27 @@
+# Read by `manage.py shell`: pages that the demo has no use for, and the tests have.
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from home.models import HomePage, StandardPage
+
+home = HomePage.objects.get(depth=2, locale__language_code="sv")
+
+locked = home.add_child(instance=StandardPage(title="Låst", slug="last"))
+PageViewRestriction.objects.create(
+    page=locked, restriction_type=PageViewRestriction.PASSWORD, password="sesam"
+)
+
+yesterday = timezone.now() - timedelta(days=1)
+gone = home.add_child(
+    instance=StandardPage(
+        title="Borta", slug="borta", live=False, expired=True, expire_at=yesterday
+    )
+)
+
+# Nobody can ask for this page, and it must look like the others.
+Path(settings.DATA_DIR, "500.html").write_text(render_to_string("500.html"))

@@ -1,0 +1,69 @@
+"""A page is taken along: as a link, as a letter, on paper."""
+
+import pytest
+from playwright.sync_api import expect
+
+PAGE = "/fokusomraden/trafiksakerhet/"
+ON_SCREEN_ONLY = ["Skriv ut", "Dela", "Hoppa till innehållet"]
+
+
+def test_link_is_copied_and_the_reader_is_told(new_context, server):
+    context = new_context()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(PAGE)
+
+    page.get_by_role("button", name="Kopiera länk").click()
+
+    expect(page.get_by_role("status")).to_have_text("Länken är kopierad")
+    assert page.evaluate("navigator.clipboard.readText()") == server.url + PAGE
+
+
+def test_without_script_sharing_is_a_letter_and_no_button_is_dead(new_context, server):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(PAGE)
+
+    letter = page.get_by_role("link", name="Dela").get_attribute("href")
+
+    assert letter.startswith("mailto:?subject=Trafiks%C3%A4kerhet&body=http")
+    assert letter.endswith("%2Ffokusomraden%2Ftrafiksakerhet%2F")
+    expect(page.get_by_role("button", name="Kopiera länk")).to_be_hidden()
+
+
+def shows_as_on_paper(page, server):
+    """The page holds what paper needs, and nothing to click."""
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_text(f"{server.url}{PAGE}")).to_be_visible()
+    expect(page.get_by_text("Sidan senast uppdaterad")).to_be_visible()
+    expect(page.get_by_role("complementary", name="Nödnummer")).to_be_hidden()
+    expect(page.get_by_role("navigation", name="Huvudmeny")).to_be_hidden()
+    expect(page.get_by_text("Meny", exact=True)).to_be_hidden()
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    for name in ON_SCREEN_ONLY:
+        expect(page.get_by_role("link", name=name)).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_has_the_address_and_nothing_to_click(new_context, server, scheme):
+    page = new_context(color_scheme=scheme).new_page()
+    page.goto(PAGE)
+
+    page.emulate_media(media="print")
+
+    shows_as_on_paper(page, server)
+    ink = "getComputedStyle(document.body).color"
+    assert page.evaluate(ink) == "rgb(0, 0, 0)"
+
+
+def test_print_view_shows_the_same_on_screen(page, server):
+    page.goto(f"{PAGE}?utskrift")
+
+    shows_as_on_paper(page, server)
+
+
+def test_print_view_can_be_saved_as_a_document(page):
+    page.goto(PAGE)
+
+    document = page.pdf(format="A4")
+
+    assert document.startswith(b"%PDF")
