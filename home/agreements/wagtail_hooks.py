@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from home.guide import FirstStep, add_page_url
 
-from .importing.actions import IMPORTED
+from .importing.history import IMPORTED
 from .models import AgreementIndexPage, AgreementPage, FocusAreaIndexPage
 from .viewsets import AgreementVersionViewSet
 

@@ -21,6 +21,7 @@ from home.agreements.models import (
 from home.models import Municipality
 
 from .drafts import Draft
+from .history import IMPORTED
 from .local_pictures import LocalPictures
 from .matching import (
     Told,
@@ -32,8 +33,6 @@ from .matching import (
 from .parties import PartyKind
 from .understanding import Understanding
 
-# What the history of a page calls an import.
-IMPORTED = "home_agreements.import"
 Index = TypeVar("Index", AgreementIndexPage, FocusAreaIndexPage)
 
 

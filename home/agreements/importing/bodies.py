@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from .blocks import BOLD, Block, Kind, Run
 from .characters import folded
+from .focus_area_lists import is_text
 from .links import Links
 from .notes import Notes
 from .pictures import is_caption, read_caption, shortened
@@ -116,6 +117,9 @@ class Body:
 
     def _list(self, place: int) -> int:
         first = self.blocks[place]
+        if self._is_numbered_heading(place):
+            self.pieces.append(Heading(3, one_line(first.text)))
+            return place + 1
         items = []
         while place < len(self.blocks):
             block = self.blocks[place]
@@ -125,6 +129,12 @@ class Body:
             place += 1
         self.pieces.append(BulletList(tuple(items), first.is_numbered))
         return place
+
+    def _is_numbered_heading(self, place: int) -> bool:
+        """True for “1. Trafik” in plain text, with a paragraph right below it."""
+        block, below = self.blocks[place], self.blocks[place + 1 : place + 2]
+        is_short = block.is_numbered and not block.marks and len(block.text) <= 90
+        return is_short and bool(below) and is_text(below[0])
 
     def _row_of_dashes(self, place: int) -> list[Block]:
         """Several lines in a row that begin with a dash, and that nobody says."""

@@ -51,6 +51,10 @@ _NUMBERED = (
 # What stands before the label itself: “Fokusområde 1:”, “2.”
 NUMBERING = re.compile(rf"^(?:{_NUMBERED}|\d{{1,2}}\s*[.)]\s*)(?=\S)", re.IGNORECASE)
 NUMBERED_HEADING = re.compile(rf"^{_NUMBERED}\S", re.IGNORECASE)
+# “Trafik – vi ska ha minst tolv kontroller”, “Trafik: vi ska …”
+WITH_DESCRIPTION = re.compile(
+    r"^(?P<label>[^–—:.]{3,60}?)(?:\s+[–—-]\s+|:\s+|\.\s+)\S.{25,}$", re.DOTALL
+)
 # What parts of such pages are called.
 SECTION = re.compile(
     r"^(?:bakgrund|syfte|organisation|kontakt|dokument|läs mer|så |hur |vad |varför|"

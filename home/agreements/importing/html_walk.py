@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from .blocks import BOLD, Block, Kind, Run
 from .characters import tidied
+from .focus_area_words import CALLED
 from .furniture import furniture
 from .html_measures import all_words, holds, lengths_of_text
 from .notes import Notes, Reason
@@ -194,6 +195,8 @@ class Walk:
         """A long list whose every item is a short link and nothing else is a menu."""
         if tag.name != "ul" or outer.is_main or outer.is_article:
             return None
+        if self.blocks and _introduces_a_list(self.blocks[-1]):
+            return None
         items = [item for item in tag.contents if isinstance(item, Tag)]
         is_menu = len(items) >= 4 and all(self._is_one_link(item) for item in items)
         return Reason.MENU if is_menu else None
@@ -262,6 +265,13 @@ class Walk:
     def _belongs_to_last_item(self, block: Block) -> bool:
         is_same = self._place.item != 0 and self._item_of_last == self._place.item
         return is_same and bool(self.blocks) and self.blocks[-1].kind is block.kind
+
+
+def _introduces_a_list(block: Block) -> bool:
+    """True for words after which a list of links is a part of the text."""
+    if block.reason is not None:
+        return False
+    return block.text.endswith(":") or CALLED.search(block.text[-200:]) is not None
 
 
 def _level(tag: Tag, heading: re.Match[str] | None) -> int:

@@ -1,0 +1,3 @@
+"""What the history of a page calls an import."""
+
+IMPORTED = "home_agreements.import"
