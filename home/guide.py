@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from .models import SiteSettings
 
@@ -71,7 +72,8 @@ def show_guide_first(request: HttpRequest, panels: list[Component]) -> None:
 @hooks.register("first_steps", order=300)
 def set_up_the_site(request: HttpRequest) -> FirstStep | None:
     """Name, colour and contacts, for those who may change them."""
-    if not request.user.has_perm("home.change_sitesettings"):
+    policy = policy_registry.get_by_type(SiteSettings)
+    if not policy.user_has_permission(request.user, "change"):
         return None
     return FirstStep(
         title=_("Set name, colour and contacts"),

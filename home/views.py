@@ -1,6 +1,7 @@
 """Addresses that are neither pages nor any feature's own."""
 
 import mimetypes
+import posixpath
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
@@ -130,7 +131,7 @@ def media(request: HttpRequest, path: str) -> FileResponse:
     Only sizes made for pages are for everyone: an original may show where it was taken.
     Documents go through their own view, which asks who may read them.
     """
-    if not path.startswith("images/"):
+    if not path.startswith("images/") or posixpath.normpath(path) != path:
         raise Http404
     try:
         file = default_storage.open(path)

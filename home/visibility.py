@@ -64,10 +64,15 @@ def is_readable(page: Page) -> bool:
 
 def readable(pages: PageQuerySet) -> PageQuerySet:
     """Those of *pages* that anyone may read. Asks no question of its own."""
-    pages = pages.live()
+    return pages.filter(for_everybody())
+
+
+def for_everybody() -> Q:
+    """What is true of a page that anyone may read, as a condition of a query."""
+    condition = Q(live=True)
     for path in _without_what_lies_beneath(*restricted_paths(), *hidden_paths()):
-        pages = pages.exclude(path__startswith=path)
-    return pages
+        condition &= ~Q(path__startswith=path)
+    return condition
 
 
 def _without_what_lies_beneath(*paths: str) -> list[str]:

@@ -1,7 +1,7 @@
 """How the admin differs from Wagtail's own, as far as all features share it."""
 
 from django.contrib import messages
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -11,25 +11,27 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.models import Page
+from wagtail.models import Page, PageQuerySet
 from wagtail.permissions import register_permission_policy
 from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from . import guide  # noqa: F401  (registers its hooks)
+from . import guide, redirects  # noqa: F401  (they register their hooks)
 from .deletion import pages_going_with, what_holds
 from .generation import remember
 from .models import Area, Organisation
 from .policies import OfOwnMunicipality
 from .schedule import DUE
+from .viewsets import KeepingToOwn, OwnChooserViewSet
+from .visibility import for_everybody, is_hidden
 
 register_permission_policy(Organisation, OfOwnMunicipality(Organisation))
 register_permission_policy(Area, OfOwnMunicipality(Area))
 
 
-class OrganisationViewSet(SnippetViewSet):
+class OrganisationViewSet(KeepingToOwn, SnippetViewSet):
     """The municipality, the police and others that act and answer."""
 
     model = Organisation
@@ -39,9 +41,10 @@ class OrganisationViewSet(SnippetViewSet):
     list_filter = ["kind", "is_shown_to_residents"]
     ordering = ["name"]
     copy_view_enabled = False
+    chooser_viewset_class = OwnChooserViewSet
 
 
-class AreaViewSet(SnippetViewSet):
+class AreaViewSet(KeepingToOwn, SnippetViewSet):
     """The places that residents recognise."""
 
     model = Area
@@ -51,6 +54,7 @@ class AreaViewSet(SnippetViewSet):
     list_filter = ["kind"]
     ordering = ["name"]
     copy_view_enabled = False
+    chooser_viewset_class = OwnChooserViewSet
 
 
 class PlacesAndPartiesGroup(SnippetViewSetGroup):
@@ -111,6 +115,20 @@ def refuse_bulk_deletion(
     return None
 
 
+@hooks.register("construct_page_chooser_queryset")
+def offer_no_drafts_of_others(
+    pages: PageQuerySet, request: HttpRequest
+) -> PageQuerySet:
+    """Offer as the end of a link what anyone may read, and one's own drafts."""
+    if request.user.is_superuser:
+        return pages
+    offered = for_everybody()
+    worked_with = Page.objects.filter(group_permissions__group__user=request.user)
+    for path in worked_with.values_list("path", flat=True).distinct():
+        offered |= Q(path__startswith=path)
+    return pages.filter(offered)
+
+
 class RememberedPageLink(LinkHandler):
     """A link in a text to a page here; its address is asked for once a generation."""
 
@@ -130,7 +148,7 @@ class RememberedPageLink(LinkHandler):
     @classmethod
     def _address(cls, attrs: dict[str, str]) -> str | None:
         page = cls.get_instance_or_none(attrs)
-        return page.url if page is not None and page.live else None
+        return page.url if page is not None and not is_hidden(page) else None
 
     @classmethod
     def get_instance_or_none(cls, attrs: dict[str, str]) -> Page | None:

@@ -1,7 +1,10 @@
 """What nearly every test begins with: a municipality, and nobody logged in."""
 
+from io import StringIO
+
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
 from django.test import Client
 
 from home.generation import forget
@@ -26,6 +29,12 @@ def municipality(db):
 @pytest.fixture
 def home_page(municipality):
     return municipality.site.root_page.specific
+
+
+@pytest.fixture
+def roles(municipality):
+    """The groups of all roles, made as the command makes them."""
+    call_command("sync_roles", verbosity=0, stdout=StringIO())
 
 
 @pytest.fixture

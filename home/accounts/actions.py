@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import (
@@ -14,6 +15,7 @@ from wagtail.models import (
     GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
+    GroupSitePermission,
     Page,
     Workflow,
     WorkflowPage,
@@ -49,6 +51,8 @@ def sync_roles(roles: Mapping[str, Any]) -> None:
             group.permissions.set(_permissions(role.permissions))
             _set_page_permissions(group, municipality, role.pages)
             _set_media_permissions(group, municipality, role.media)
+            _set_site_permissions(group, municipality, role.settings)
+        _take_back(RoleGroup.objects.filter(municipality=municipality), but_for=roles)
         _give_workflow(municipality)
 
 
@@ -143,6 +147,25 @@ def _set_media_permissions(
         GroupCollectionPermission.objects.get_or_create(
             group=group, collection=municipality.collection, permission=permission
         )
+
+
+def _set_site_permissions(
+    group: Group, municipality: Municipality, names: Iterable[str]
+) -> None:
+    """Let the group change the settings of the municipality's own site alone."""
+    wanted = _permissions(names)
+    present = GroupSitePermission.objects.filter(group=group)
+    present.exclude(permission__in=wanted, site=municipality.site).delete()
+    for permission in wanted:
+        GroupSitePermission.objects.get_or_create(
+            group=group, site=municipality.site, permission=permission
+        )
+
+
+def _take_back(groups: QuerySet[RoleGroup], *, but_for: Iterable[str]) -> None:
+    """Take everything from the groups of roles that the table no longer has."""
+    for former in groups.exclude(role__in=but_for).select_related("group"):
+        former.group.delete()
 
 
 def _give_workflow(municipality: Municipality) -> None:

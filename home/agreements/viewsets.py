@@ -1,17 +1,39 @@
 """The archive of agreements in the admin: to read, never to change."""
 
+from collections.abc import Iterable
+
+from django.contrib.auth.models import AbstractUser
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.models import Site
 from wagtail.permissions import register_permission_policy
 
-from home.policies import RecordsOnly
+from home.policies import RecordsOnly, municipality_of
+from home.serving import pages_of
+from home.viewsets import KeepingToOwn
 
 from .models import AgreementVersion
 
-register_permission_policy(AgreementVersion, RecordsOnly(AgreementVersion))
+
+class ArchiveOfOwnMunicipality(RecordsOnly):
+    """The archive as staff may read it: of their own municipality's agreements."""
+
+    def instances_user_has_any_permission_for(
+        self, user: AbstractUser, actions: Iterable[str]
+    ) -> QuerySet[AgreementVersion]:
+        """Return the versions that *user* may read, if any at all."""
+        rows = super().instances_user_has_any_permission_for(user, actions)
+        if user.is_superuser:
+            return rows
+        site = Site.objects.filter(municipality=municipality_of(user)).first()
+        return rows.filter(agreement__in=pages_of(site)) if site else rows.none()
 
 
-class AgreementVersionViewSet(ModelViewSet):
+register_permission_policy(AgreementVersion, ArchiveOfOwnMunicipality(AgreementVersion))
+
+
+class AgreementVersionViewSet(KeepingToOwn, ModelViewSet):
     """Each version of an agreement that residents have been able to read."""
 
     model = AgreementVersion

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
+from ..forms import OfOwnMunicipalityForm
 from .municipalities import Municipality
 
 
@@ -61,6 +62,7 @@ class Area(PreviewableMixin, RevisionMixin, index.Indexed, ClusterableModel):
         help_text=_("In degrees, WGS 84, such as 14.468."),
     )
 
+    base_form_class = OfOwnMunicipalityForm
     panels = [
         FieldPanel("municipality"),
         FieldRowPanel([FieldPanel("name"), FieldPanel("slug")]),

@@ -6,6 +6,7 @@ from wagtail.models import PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from ..colours import validate_colour, validate_readable
+from ..forms import OfOwnMunicipalityForm
 from ..generation import remember
 from .municipalities import Municipality
 
@@ -67,6 +68,7 @@ class Organisation(PreviewableMixin, RevisionMixin, index.Indexed, models.Model)
         help_text=_("Shown under “Ask the right one” on the start page."),
     )
 
+    base_form_class = OfOwnMunicipalityForm
     panels = [
         MultiFieldPanel(
             [

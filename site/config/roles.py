@@ -26,12 +26,14 @@ class Role:
     permissions  names of Django permissions, as ``app_label.codename``
     pages        for each part of the page tree, the kinds of change allowed there
     media        what may be done with the municipality's pictures and documents
+    settings     names of permissions that hold for the municipality's own site alone
     """
 
     name: Promise
     permissions: tuple[str, ...] = ()
     pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     media: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
 
 
 ADMIN = "wagtailadmin.access_admin"
@@ -51,7 +53,6 @@ ROLES: Mapping[str, Role] = {
             *ORGANISATIONS,
             "home.delete_organisation",
             "home.delete_area",
-            "home.change_sitesettings",
             "home_accounts.add_user",
             "home_accounts.change_user",
             "wagtailredirects.add_redirect",
@@ -61,6 +62,7 @@ ROLES: Mapping[str, Role] = {
         ),
         pages={WHOLE_SITE: (*WRITE, "bulk_delete")},
         media=(*UPLOAD, "delete"),
+        settings=("home.change_sitesettings",),
     ),
     "editor": Role(
         name=_("Editor"),

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.utils.text import slugify
 from wagtail.models import Collection, Locale, Page, Site
 
+from home.accounts.actions import give_role
 from home.accounts.models import User
 from home.agreements.models import (
     AgreementIndexPage,
@@ -225,6 +226,19 @@ class DocumentFactory(wagtail_factories.DocumentFactory):
     file = factory.LazyFunction(
         lambda: ContentFile(b"%PDF-1.4 avtal", name="avtal.pdf")
     )
+
+
+def staff_of(municipality, role="", **fields):
+    """Somebody who works for *municipality*, in *role* as the table of roles has it."""
+    employer, _is_new = Organisation.objects.get_or_create(
+        municipality=municipality,
+        name=municipality.name,
+        defaults={"kind": OrganisationKind.MUNICIPALITY},
+    )
+    user = UserFactory(organisation=employer, **fields)
+    if role:
+        give_role(user, role, municipality=municipality)
+    return user
 
 
 def restrict(page, kind="password", *, groups=()):

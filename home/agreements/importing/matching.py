@@ -146,7 +146,7 @@ def _known_organisation(
 ) -> Organisation | None:
     own = list(municipality.organisations.order_by("pk"))
     of_kind = [one for one in own if one.kind == party.kind]
-    names = {folded(party.name), folded(party.district)}
+    names = {folded(party.name), folded(party.district)} - {""}
     named = [
         one
         for one in own

@@ -1,8 +1,11 @@
 import logging
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from wagtail import hooks
+
+from home.schedule import Task
 
 logger = logging.getLogger(__name__)
 
@@ -15,11 +18,25 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         """Let each feature do its part; one that fails never stops the rest."""
         done = 0
-        for do_what_is_due in hooks.get_hooks("due_now"):
-            for item in do_what_is_due():
-                try:
-                    item()
-                    done += 1
-                except Exception:
-                    logger.exception("Something that was due has failed: %s", item)
+        for find_what_is_due in hooks.get_hooks("due_now"):
+            done += sum(self._do(item) for item in self._found(find_what_is_due))
         self.stdout.write(f"{done} things were due.")
+
+    @staticmethod
+    def _found(find_what_is_due: Callable[[], Iterable[Task]]) -> list[Task]:
+        """What one feature has due; nothing if it cannot even tell."""
+        try:
+            return list(find_what_is_due())
+        except Exception:
+            logger.exception("What is due could not be found: %s", find_what_is_due)
+            return []
+
+    @staticmethod
+    def _do(item: Task) -> bool:
+        """Do one thing; say whether it went well."""
+        try:
+            item()
+        except Exception:
+            logger.exception("Something that was due has failed: %s", item)
+            return False
+        return True

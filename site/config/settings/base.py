@@ -119,7 +119,6 @@ TIME_ZONE = "Europe/Stockholm"
 FORMAT_MODULE_PATH = ["config.formats"]
 USE_I18N = True
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [SITE / "static"]
@@ -157,6 +156,7 @@ WAGTAILIMAGES_FORMAT_CONVERSIONS = {"gif": "png", "bmp": "png", "heic": "jpeg"}
 WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAIL_MAX_PAGE_DEPTH = None
 WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAIL_ALLOW_UNICODE_SLUGS = False  # /nyheter/pa-torget/, not p%C3%A5-torget
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "home/password_required.html"
 WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "home/password_required.html"
 WAGTAILSEARCH_BACKENDS = {
