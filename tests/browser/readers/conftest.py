@@ -31,8 +31,9 @@ MORE = [
 
 
 @pytest.fixture(scope="package")
-def server(seed, tmp_path_factory):
-    with serving_copy(seed, tmp_path_factory.mktemp("sites") / "readers") as server:
+def server(seed, tmp_path_factory, worker_id):
+    folder = tmp_path_factory.mktemp("sites") / f"readers_{worker_id}"
+    with serving_copy(seed, folder) as server:
         yield server
 
 

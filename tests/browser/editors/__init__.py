@@ -1,0 +1,1 @@
+"""What staff do. These tests change the content, so their server is their own."""
