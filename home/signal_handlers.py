@@ -58,6 +58,14 @@ def picture_was_saved(
         transaction.on_commit(partial(make_sizes_of_picture.enqueue, instance.pk))
 
 
+def settings_were_saved(
+    sender: type[SiteSettings], instance: SiteSettings, raw: bool = False, **kwargs: Any
+) -> None:
+    """Make the size in which the head of each page shows the logo."""
+    if instance.logo_id is not None and not raw:
+        transaction.on_commit(partial(make_sizes_of_picture.enqueue, instance.logo_id))
+
+
 def tree_changed(sender: type[Page], **kwargs: Any) -> None:
     """Make all processes look again: menus and addresses come from the tree."""
     forget_on_commit()
@@ -86,6 +94,11 @@ def connect() -> None:
         picture_was_saved,
         sender=SiteImage,
         dispatch_uid="home.picture_was_saved",
+    )
+    post_save.connect(
+        settings_were_saved,
+        sender=SiteSettings,
+        dispatch_uid="home.settings_were_saved",
     )
     page_published.connect(page_was_published, dispatch_uid="home.page_was_published")
     for signal in (page_unpublished, page_slug_changed, post_page_move):

@@ -62,6 +62,9 @@ class SiteImage(AbstractImage):
     # The sizes and formats of components/picture.html, ready before anybody asks.
     SHOWN_AS = "format-{avif,webp}|width-{480,960,1440}"
 
+    # The same for the one picture that stands in components/site_header.html.
+    SHOWN_AS_LOGO = "max-360x120|format-webp"
+
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
@@ -74,6 +77,10 @@ class SiteImage(AbstractImage):
     def make_sizes(self) -> None:
         """Make what pages show of the picture, so that no reader waits for it."""
         self.get_renditions(*Filter.expand_spec(self.SHOWN_AS))
+
+    def make_logo(self) -> None:
+        """Make what stands at the head of each page of a site."""
+        self.get_rendition(self.SHOWN_AS_LOGO)
 
     def clean(self) -> None:
         """Demand words for the picture, unless it is there for its looks alone."""
