@@ -92,21 +92,21 @@ ACCOUNTS = (
         role="moderator",
         title="Granskare",
         works_for=MUNICIPALITY,
-        may=_("log in; there is nothing to review yet"),
+        may=_("look around; what residents send will be reviewed here later"),
     ),
     Account(
         "granskare2",
         role="moderator",
         title="Granskare",
         works_for=MUNICIPALITY,
-        may=_("log in; there is nothing to review yet"),
+        may=_("look around; what residents send will be reviewed here later"),
     ),
     Account(
         "lagesbild",
         role="situation_reader",
         title="Deltagare i lägesbildsgruppen",
         works_for=MUNICIPALITY,
-        may=_("log in; there is no situation picture yet"),
+        may=_("look around; the situation picture will be read here later"),
     ),
 )
 
