@@ -4,15 +4,32 @@ Each function is registered under the hook ``due_now`` and gives the single thin
 are due as functions to call, so that one that fails leaves the others alone.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from django.contrib.auth.models import AbstractUser
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Page, Revision
+from wagtail.log_actions import LogContext, log
+from wagtail.models import Page, PageLogEntry, Revision
+
+from .publishing import REFUSED, NotReady
+
+logger = logging.getLogger(__name__)
 
 Task = Callable[[], object]
+
+
+def went_well(task: Task) -> bool:
+    """Do one thing that is due; say whether it went well. Raises nothing."""
+    try:
+        task()
+    except Exception:
+        logger.exception("Something that was due has failed: %s", task)
+        return False
+    return True
 
 
 def pages_to_publish() -> Iterator[Task]:
@@ -44,8 +61,36 @@ def _publish(number: int) -> None:
         .filter(pk=number, approved_go_live_at__lte=timezone.now())
         .first()
     )
-    if revision is not None:
-        revision.publish(log_action="wagtail.publish.scheduled")
+    if revision is None:
+        return
+    with LogContext(user=_who_scheduled(revision)):
+        try:
+            with transaction.atomic():
+                revision.publish(log_action="wagtail.publish.scheduled")
+        except NotReady as refusal:
+            _give_up(revision, refusal)
+
+
+def _who_scheduled(revision: Revision) -> AbstractUser | None:
+    """Whoever asked for *revision* to be published at its time, if that is known."""
+    asked = PageLogEntry.objects.filter(
+        revision=revision, action="wagtail.publish.schedule"
+    )
+    latest = asked.select_related("user").order_by("-timestamp").first()
+    return latest.user if latest is not None else None
+
+
+def _give_up(revision: Revision, refusal: NotReady) -> None:
+    """Leave *revision* a draft, and tell in the page's history what it lacks."""
+    revision.approved_go_live_at = None
+    revision.save(update_fields=["approved_go_live_at"])
+    log(
+        refusal.page,
+        REFUSED,
+        revision=revision,
+        data={"missing": refusal.messages},
+    )
+    logger.warning("Page %s was due but not published: not ready.", refusal.page.pk)
 
 
 @transaction.atomic

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.models import Page, PageQuerySet
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import Page, PageLogEntry, PageQuerySet
 from wagtail.permissions import register_permission_policy
 from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.feature_registry import FeatureRegistry
@@ -23,9 +24,18 @@ from .deletion import pages_going_with, what_holds
 from .generation import remember
 from .models import Area, Organisation
 from .policies import OfOwnMunicipality
+from .publishing import REFUSED
 from .schedule import DUE
 from .viewsets import KeepingToOwn, OwnChooserViewSet
 from .visibility import for_everybody, is_hidden
+
+# What a page's history says of its being published; the latest one holds.
+OF_PUBLISHING = (
+    REFUSED,
+    "wagtail.publish",
+    "wagtail.publish.schedule",
+    "wagtail.publish.scheduled",
+)
 
 register_permission_policy(Organisation, OfOwnMunicipality(Organisation))
 register_permission_policy(Area, OfOwnMunicipality(Area))
@@ -113,6 +123,32 @@ def refuse_bulk_deletion(
     if refuse_deletion(request, instances):
         return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
     return None
+
+
+@hooks.register("register_log_actions")
+def name_refusal(actions: LogActionRegistry) -> None:
+    """What the history of a page calls a publication that could not be made."""
+
+    @actions.register_action(REFUSED)
+    class Refusal(LogFormatter):
+        label = gettext_lazy("Not published")
+
+        def format_message(self, log_entry: PageLogEntry) -> str:
+            """Say what was missing when the time came."""
+            return _("Was not published when its time came. %(missing)s") % {
+                "missing": " ".join(log_entry.data["missing"])
+            }
+
+
+@hooks.register("before_edit_page")
+def tell_of_refusal(request: HttpRequest, page: Page) -> None:
+    """Tell whoever opens a page that it was not published when its time came."""
+    if request.method != "GET":
+        return
+    entries = PageLogEntry.objects.filter(page=page.pk, action__in=OF_PUBLISHING)
+    latest = entries.order_by("-timestamp").first()
+    if latest is not None and latest.action == REFUSED:
+        messages.warning(request, latest.message)
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wagtail.models import Revision
+from wagtail.log_actions import get_active_log_context
 from wagtail.signals import page_published
 
 from .actions import store_version
@@ -10,14 +10,10 @@ from .models import AgreementPage
 
 
 def agreement_was_published(
-    sender: type[AgreementPage],
-    instance: AgreementPage,
-    revision: Revision | None = None,
-    **kwargs: Any,
+    sender: type[AgreementPage], instance: AgreementPage, **kwargs: Any
 ) -> None:
     """Keep what residents read from now on, whatever becomes of the revisions."""
-    by = revision.user if revision is not None else None
-    store_version(instance, by=by)
+    store_version(instance, by=get_active_log_context().user)
 
 
 def connect() -> None:

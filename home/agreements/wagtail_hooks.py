@@ -7,6 +7,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from home.guide import FirstStep, add_page_url
+from home.publishing import NotReady
 
 from .importing.history import IMPORTED
 from .models import AgreementIndexPage, AgreementPage, FocusAreaIndexPage
@@ -35,11 +36,7 @@ def refuse_to_publish_unfinished(
         return None
     unfinished = [page for page in agreements_among(objects) if page.missing()]
     for page in unfinished:
-        messages.error(
-            request,
-            _("“%(title)s” cannot be published yet. %(missing)s")
-            % {"title": page.title, "missing": " ".join(page.missing())},
-        )
+        messages.error(request, NotReady(page, page.missing()).told)
     return redirect("wagtailadmin_home") if unfinished else None
 
 

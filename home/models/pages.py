@@ -1,9 +1,12 @@
 """What every page has, and the pages that are not about anything in particular."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.forms import Form
@@ -16,11 +19,13 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageViewRestriction
+from wagtail.log_actions import LogContext, get_active_log_context
+from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
 from ..blocks import BodyBlock
 from ..policies import municipality_of
+from ..publishing import NotReady
 from ..visibility import is_readable, restrictions_on
 from .areas import Area
 from .fingerprints import fingerprint_of
@@ -125,6 +130,28 @@ class BasePage(Page):
         page.content_changed_on = self.content_changed_on
         page.content_fingerprint = self.content_fingerprint
         return page
+
+    def missing(self) -> list[str]:
+        """What it lacks before it can be public, in words. As a rule, nothing."""
+        return []
+
+    def publish(
+        self, revision: Revision, user: AbstractUser | None = None, **options: Any
+    ) -> None:
+        """Publish *revision*, or schedule it, in the name of *user*.
+
+        Raises NotReady for one that lacks something, or can no longer be stored.
+        """
+        lacking = revision.as_object().missing()
+        if lacking:
+            raise NotReady(self, lacking)
+        is_known = user is None or user == get_active_log_context().user
+        try:
+            # Who publishes is told to no signal; its receivers ask the log's context.
+            with nullcontext() if is_known else LogContext(user=user):
+                super().publish(revision, user=user, **options)
+        except ValidationError as problem:
+            raise NotReady(self, problem.messages) from problem
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Add what all templates of a page need."""

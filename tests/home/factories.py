@@ -207,6 +207,28 @@ class AgreementPageFactory(BasePageFactory):
             )
 
 
+def complete(agreement):
+    """Give *agreement* what it lacks before it can be public, and return it anew."""
+    if not agreement.named_focus_areas.exists():
+        home = agreement.get_parent().get_parent()
+        index = FocusAreaIndexPage.objects.child_of(home).first()
+        index = index or FocusAreaIndexPageFactory(parent=home)
+        focus_area = FocusAreaPageFactory(parent=index, title="Lugna kvällar")
+        NamedFocusArea.objects.create(agreement=agreement, focus_area=focus_area)
+    if not agreement.parties.exists():
+        for kind in (OrganisationKind.MUNICIPALITY, OrganisationKind.POLICE):
+            organisation, _is_new = Organisation.objects.get_or_create(
+                municipality=agreement.get_site().municipality,
+                kind=kind,
+                defaults={"name": f"Part: {kind.label}"},
+            )
+            Party.objects.create(agreement=agreement, organisation=organisation)
+    AgreementPage.objects.filter(pk=agreement.pk, starts_on=None).update(
+        starts_on=datetime.date(2026, 1, 1)
+    )
+    return AgreementPage.objects.get(pk=agreement.pk)
+
+
 class ImageFactory(wagtail_factories.ImageFactory):
     class Meta:
         model = SiteImage

@@ -10,6 +10,8 @@ from tests.home.factories import (
     AreaFactory,
     OrganisationFactory,
     UserFactory,
+    complete,
+    publish,
 )
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +25,7 @@ def agreement(home_page):
     page = index.add_child(
         instance=AgreementPage(title="Överenskommelse 2026", introduction="Trygghet.")
     )
-    page.save_revision().publish()
-    return page
+    return publish(complete(page))
 
 
 def test_page_in_the_archive_stays(admin_client, agreement):

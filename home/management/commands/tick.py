@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from wagtail import hooks
 
-from home.schedule import Task
+from home.schedule import Task, went_well
 
 logger = logging.getLogger(__name__)
 
@@ -19,7 +19,7 @@ class Command(BaseCommand):
         """Let each feature do its part; one that fails never stops the rest."""
         done = 0
         for find_what_is_due in hooks.get_hooks("due_now"):
-            done += sum(self._do(item) for item in self._found(find_what_is_due))
+            done += sum(went_well(item) for item in self._found(find_what_is_due))
         self.stdout.write(f"{done} things were due.")
 
     @staticmethod
@@ -30,13 +30,3 @@ class Command(BaseCommand):
         except Exception:
             logger.exception("What is due could not be found: %s", find_what_is_due)
             return []
-
-    @staticmethod
-    def _do(item: Task) -> bool:
-        """Do one thing; say whether it went well."""
-        try:
-            item()
-        except Exception:
-            logger.exception("Something that was due has failed: %s", item)
-            return False
-        return True

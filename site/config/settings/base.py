@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "home.publishing.TellWhatIsMissing",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "home.serving.RememberSite",
     "home.old_addresses.LeadFromOldAddresses",

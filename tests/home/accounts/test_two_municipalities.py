@@ -19,6 +19,7 @@ from tests.home.factories import (
     MunicipalityFactory,
     OrganisationFactory,
     StandardPageFactory,
+    complete,
     publish,
     staff_of,
 )
@@ -188,7 +189,8 @@ def test_accounts_are_not_changed_in_bulk_across(administrator, neighbour, actio
 
 def test_archive_of_others_is_closed(client, municipality, neighbour):
     index = AgreementIndexPageFactory(parent=neighbour.site.root_page)
-    agreement = publish(AgreementPageFactory(parent=index, title="Kaktus", live=False))
+    draft = AgreementPageFactory(parent=index, title="Kaktus", live=False)
+    agreement = publish(complete(draft))
     client.force_login(staff_of(municipality, "registrar"))
 
     listed = client.get(reverse("agreement-versions:index"))

@@ -21,6 +21,7 @@ from tests.home.factories import (
     NewsPageFactory,
     OrganisationFactory,
     StandardPageFactory,
+    complete,
     publish,
     restrict,
 )
@@ -111,7 +112,7 @@ def hidden_page(world, kind, **fields):
     )
     agreement.successor = page
     agreement.save()
-    return page
+    return complete(page)
 
 
 def make_draft(page):
