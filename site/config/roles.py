@@ -44,6 +44,9 @@ ORGANISATIONS = (
     "home.change_area",
 )
 READ_VERSIONS = "home_agreements.view_agreementversion"
+MODERATE = ("dialogue.moderate_contribution", "dialogue.view_supervisionlook")
+ANSWER = "dialogue.answer_contribution"
+REGISTER = ("dialogue.register_contribution", "dialogue.open_seal")
 
 ROLES: Mapping[str, Role] = {
     "administrator": Role(
@@ -59,10 +62,13 @@ ROLES: Mapping[str, Role] = {
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",
             READ_VERSIONS,
+            *MODERATE,
+            ANSWER,
+            *REGISTER,
         ),
         pages={WHOLE_SITE: (*WRITE, "bulk_delete")},
         media=(*UPLOAD, "delete"),
-        settings=("home.change_sitesettings",),
+        settings=("home.change_sitesettings", "dialogue.change_dialoguesettings"),
     ),
     "editor": Role(
         name=_("Editor"),
@@ -73,26 +79,27 @@ ROLES: Mapping[str, Role] = {
             "wagtailredirects.change_redirect",
             "simple_translation.submit_translation",
             READ_VERSIONS,
+            ANSWER,
         ),
         pages={WHOLE_SITE: WRITE},
         media=UPLOAD,
     ),
-    "moderator": Role(name=_("Moderator"), permissions=(ADMIN,)),
+    "moderator": Role(name=_("Moderator"), permissions=(ADMIN, *MODERATE, ANSWER)),
     "coordinator": Role(
         name=_("Safety coordinator"),
-        permissions=(ADMIN, *ORGANISATIONS, READ_VERSIONS),
+        permissions=(ADMIN, *ORGANISATIONS, READ_VERSIONS, ANSWER),
         pages={WHOLE_SITE: ("add", "change", "publish")},
         media=UPLOAD,
     ),
     "area_officer": Role(
         name=_("Area officer"),
-        permissions=(ADMIN,),
+        permissions=(ADMIN, ANSWER),
         pages={NEWS: ("add",)},
         media=UPLOAD,
     ),
     "police_approver": Role(
         name=_("Approver for the police"),
-        permissions=(ADMIN, READ_VERSIONS),
+        permissions=(ADMIN, READ_VERSIONS, ANSWER),
         pages={NEWS: ("add", "publish")},
         media=UPLOAD,
     ),
@@ -102,5 +109,8 @@ ROLES: Mapping[str, Role] = {
     "situation_reader": Role(
         name=_("Reader of the situation picture"), permissions=(ADMIN,)
     ),
-    "registrar": Role(name=_("Registrar"), permissions=(ADMIN, READ_VERSIONS)),
+    "registrar": Role(
+        name=_("Registrar"),
+        permissions=(ADMIN, READ_VERSIONS, *REGISTER, "dialogue.view_supervisionlook"),
+    ),
 }

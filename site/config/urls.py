@@ -44,6 +44,7 @@ if settings.DEBUG or settings.MEDIA_SERVED_HERE:
 
 urlpatterns += i18n_patterns(
     path("sok/", search, name="search"),
+    path("", include("dialogue.urls")),
     *[one for one in wagtail_urls.urlpatterns if one.name != "wagtail_serve"],
     re_path(serve_pattern, serve_page, name="wagtail_serve"),
     prefix_default_language=False,

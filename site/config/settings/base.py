@@ -16,8 +16,17 @@ HOME = [
     "home.search",
 ]
 
+DIALOGUE = [
+    "dialogue",
+    "dialogue.comments",
+    "dialogue.journeys",
+    "dialogue.moderation",
+    "dialogue.accessibility",
+]
+
 INSTALLED_APPS = [
     *HOME,
+    *DIALOGUE,
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.simple_translation",
@@ -217,6 +226,13 @@ MEDIA_SERVED_HERE = False
 
 ROLES = "config.roles.ROLES"
 
+# How much may be posted within an hour before it is refused: from one address (a school
+# class shares one), on one page, on one site; from ``held`` on it is marked.
+POSTS_AN_HOUR = {"address": 30, "page": 300, "site": 2000, "held": 10}
+
+# Networks of the proxies in front, whose X-Forwarded-For is believed.
+TRUSTED_PROXIES: list[str] = []
+
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 LOGGING = {
@@ -225,7 +241,14 @@ LOGGING = {
     "formatters": {
         "line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"no_receipts": {"()": "config.logs.WithoutReceipts"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["no_receipts"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         # A request for an unknown host or page is everyday, not an alarm.

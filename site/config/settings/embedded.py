@@ -1,16 +1,19 @@
 """One machine and nothing to start: the default, and the demo.
 
 Everything that the site writes lies under one folder, ``var/`` unless ``DATA_DIR``
-names another: database, pictures, mail, static files and the key that signs sessions.
+names another: database, pictures, mail, static files, and the keys that sign sessions
+and seal what is put away.
 """
 
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 import environ
+from cryptography.fernet import Fernet
 
 from .base import *  # noqa: F403
-from .base import INSTALLED_APPS, ROOT
+from .base import INSTALLED_APPS, POSTS_AN_HOUR, ROOT
 
 env = environ.Env()
 
@@ -18,18 +21,19 @@ DATA_DIR = Path(env("DATA_DIR", default=str(ROOT / "var"))).resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 
-def kept_secret(path: Path) -> str:
+def kept_secret(path: Path, make: Callable[[], str]) -> str:
     """Return the key in the file *path*, made at the first run for this user alone."""
     if not path.exists():
         path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
+        path.write_text(make())
     return path.read_text()
 
 
 INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 
 DEBUG = False
-SECRET_KEY = kept_secret(DATA_DIR / "secret-key")
+SECRET_KEY = kept_secret(DATA_DIR / "secret-key", lambda: secrets.token_urlsafe(50))
+SEAL_KEYS = [kept_secret(DATA_DIR / "seal-key", lambda: Fernet.generate_key().decode())]
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 PORT = env.int("PORT", default=8000)
 WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{PORT}"
@@ -41,7 +45,7 @@ SQLITE = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
             "PRAGMA mmap_size=134217728; PRAGMA cache_size=-16000"
         ),
     },
@@ -60,6 +64,12 @@ MEDIA_SERVED_HERE = True
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 DEFAULT_FROM_EMAIL = "loftet@example.org"
+
+POSTS_AN_HOUR = {
+    name: env.int(f"POSTS_AN_HOUR_{name.upper()}", default=number)
+    for name, number in POSTS_AN_HOUR.items()
+}
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 
 # The machine of one person, reached over its own loopback, has no certificate.
 SILENCED_SYSTEM_CHECKS = [

@@ -6,6 +6,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
+from .base import POSTS_AN_HOUR
 
 env = environ.Env()
 
@@ -25,6 +26,7 @@ required_database = required("DATABASE_URL")
 
 DEBUG = False
 SECRET_KEY = required("SECRET_KEY")
+SEAL_KEYS = [key.strip() for key in required("SEAL_KEYS").split(",")]
 ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",")]
 WAGTAILADMIN_BASE_URL = required("ADMIN_BASE_URL")
 CSRF_TRUSTED_ORIGINS = env.list(
@@ -42,6 +44,12 @@ STATIC_ROOT = Path(env("STATIC_ROOT", default=str(DATA_DIR / "static")))
 GENERATION_FILE = DATA_DIR / "generation"
 MEDIA_SERVED_HERE = env.bool("MEDIA_SERVED_HERE", default=False)
 REMEMBER_SECONDS = env.float("REMEMBER_SECONDS", default=1.0)
+
+POSTS_AN_HOUR = {
+    name: env.int(f"POSTS_AN_HOUR_{name.upper()}", default=number)
+    for name, number in POSTS_AN_HOUR.items()
+}
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://localhost:25")
 vars().update(EMAIL_CONFIG)

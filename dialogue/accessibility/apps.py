@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AccessibilityConfig(AppConfig):
+    name = "dialogue.accessibility"
+    label = "dialogue_accessibility"
+    verbose_name = _("Reports of flaws")

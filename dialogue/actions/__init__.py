@@ -1,0 +1,1 @@
+"""What can be done with what residents send; each action is one transaction."""

@@ -1,0 +1,143 @@
+"""What an organisation answers, and where else a contribution is sent."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from home.accounts.models import User
+from home.generation import forget_on_commit
+from home.models import Organisation
+
+from ..choices import Handling, Review, Step
+from ..models import Contribution, Notification, ReviewDecision
+from .errors import NotPossible
+from .recording import Line, count_in_thread, role_of, take_step, tell_sender
+
+ANSWERABLE = (Review.PUBLISHED, Review.MASKED, Review.PRIVATE)
+
+
+@transaction.atomic
+def answer(
+    contribution: Contribution,
+    line: Line,
+    *,
+    text: str,
+    organisation: Organisation,
+) -> Contribution:
+    """Answer *contribution* for *organisation*; in public unless it came to us alone.
+
+    ``line.by`` is who writes. Raises NotPossible if the public cannot read it (and it
+    was not sent to us alone), or if it is an answer itself.
+    """
+    if contribution.is_answer or contribution.review not in ANSWERABLE:
+        raise NotPossible
+    if line.by is None:
+        raise NotPossible
+    now = timezone.now()
+    given = _write(contribution, line.by, text, organisation)
+    decision = take_step(
+        contribution,
+        Step.ANSWER,
+        {"handling": Handling.ANSWERED, "answered_at": now, "is_escalated": False},
+        line,
+        now=now,
+    )
+    tell_sender(contribution, Notification.Kind.ANSWERED, decision)
+    return given
+
+
+def _write(
+    contribution: Contribution, by: User, text: str, organisation: Organisation
+) -> Contribution:
+    now = timezone.now()
+    is_private = contribution.is_private
+    given = Contribution.objects.create(
+        municipality_id=contribution.municipality_id,
+        kind=contribution.kind,
+        page_id=contribution.page_id,
+        page_title=contribution.page_title,
+        page_address=contribution.page_address,
+        thread_id=None if is_private else contribution.thread_id,
+        # One level of replies: an answer to a reply stands beside it.
+        parent=contribution if is_private else (contribution.parent or contribution),
+        text=text,
+        language=contribution.language,
+        organisation=organisation,
+        written_by=by,
+        speaker=role_of(by),
+        received_at=now,
+        review=Review.PRIVATE if is_private else Review.PUBLISHED,
+        handling=Handling.DONE,
+        reviewed_at=now,
+        first_published_at=None if is_private else now,
+    )
+    count_in_thread(given, was_readable=False)
+    forget_on_commit()
+    return given
+
+
+@transaction.atomic
+def take_back_answer(given: Contribution, line: Line) -> ReviewDecision:
+    """Take an official answer from the public; a mark stays. Raises NotPossible."""
+    if not (given.is_answer and given.is_readable):
+        raise NotPossible
+    return take_step(
+        given, Step.WITHDRAW, {"review": Review.WITHDRAWN}, line, now=timezone.now()
+    )
+
+
+@transaction.atomic
+def assign(
+    contribution: Contribution, line: Line, *, to: Organisation
+) -> ReviewDecision:
+    """Ask an organisation of the municipality to answer. Raises NotPossible."""
+    if contribution.is_answer or contribution.answered_at is not None:
+        raise NotPossible
+    if to.municipality_id != contribution.municipality_id:
+        raise NotPossible
+    return take_step(
+        contribution,
+        Step.ASSIGN,
+        {"asked": to, "handling": Handling.ASSESSED},
+        line,
+        now=timezone.now(),
+    )
+
+
+@transaction.atomic
+def forward(contribution: Contribution, line: Line, *, address: str) -> ReviewDecision:
+    """Send *contribution* on to an office's *address*; ``line.referred_to`` names it.
+
+    Raises NotPossible without an address, or for something the police took over.
+    """
+    if not address or not contribution.text:
+        raise NotPossible
+    decision = take_step(
+        contribution,
+        Step.FORWARD,
+        {"handling": Handling.FORWARDED},
+        line,
+        now=timezone.now(),
+    )
+    Notification.objects.create(
+        municipality_id=contribution.municipality_id,
+        kind=Notification.Kind.FORWARDED,
+        contribution=contribution,
+        decision=decision,
+        address=address,
+    )
+    tell_sender(contribution, Notification.Kind.OUTCOME, decision)
+    return decision
+
+
+@transaction.atomic
+def register(contribution: Contribution, line: Line) -> ReviewDecision:
+    """Note the case that it became: ``line.case_number``. Raises NotPossible."""
+    if not line.case_number:
+        raise NotPossible
+    return take_step(
+        contribution,
+        Step.REGISTER,
+        {"case_number": line.case_number},
+        line,
+        now=timezone.now(),
+    )

@@ -1,0 +1,191 @@
+"""Takes in what a resident sends, once, and gives the receipt."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, transaction
+
+from home.generation import forget_on_commit
+from home.models import BasePage, Municipality
+
+from ..choices import Kind, Review, Wish
+from ..limits import count_posts
+from ..marks import Mark
+from ..models import Contribution, Notice, PostTrace, SenderAddress, Thread
+from ..receipts import digest_of, new_seed, receipt_from
+from ..sealing import seal
+from ..senders import Sender, keyed_hash
+from .recording import count_in_thread, months_later
+
+SAME_POST_WITHIN = timedelta(minutes=10)
+LONGEST_WISH_MONTHS = 24
+
+# What is held for somebody to read even where comments are shown at once.
+HELD_FOR = tuple(mark for mark in Mark if mark is not Mark.URGENT)
+
+
+@dataclass(frozen=True)
+class Post:
+    """What somebody has sent, checked by its form.
+
+    marks    what the form noticed, see ``marks.Mark``
+    wish     how long the sender wants to hear from us, if there is an e-mail address
+    """
+
+    text: str
+    author_name: str = ""
+    email: str = ""
+    wish: str = Wish.DECISION
+    is_private: bool = False
+    parent: Contribution | None = None
+    language: str = "sv"
+    marks: tuple[str, ...] = ()
+    kind: str = Kind.COMMENT
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where it was sent: the page, with what the form there told."""
+
+    page: BasePage
+    address: str
+    municipality: Municipality
+    notice: Notice
+    thread: Thread | None
+    due_at: datetime | None = None
+    at_once: bool = False
+
+
+def receive(
+    post: Post,
+    *,
+    place: Place,
+    sender: Sender,
+    now: datetime,
+    is_doubtful: bool = False,
+) -> str:
+    """Store *post* and return its receipt; a resend gets the receipt of the first.
+
+    The same post is one from the same sender (address and browser), about the same
+    page and with everything equal, within ten minutes. Raises TooMany, see ``limits``;
+    then nothing is stored.
+    """
+    digest = _digest(post, place, sender)
+    with transaction.atomic():
+        earlier = _seed_of_same(digest, now)
+        if earlier is not None:
+            return receipt_from(earlier)
+        is_marked = count_posts(
+            sender,
+            thread=place.thread,
+            site=place.municipality.site_id,
+            now=now,
+            is_doubtful=is_doubtful,
+        )
+        seed = new_seed()
+        if not _leave_trace(digest, seed, place, sender, now):
+            first = PostTrace.objects.get(post=digest)
+            return receipt_from(bytes(first.seed))
+        marks = {*post.marks}
+        if is_marked:
+            marks.add(Mark.MANY)
+        if is_doubtful:
+            marks.add(Mark.UNKNOWN_ORIGIN)
+        receipt = receipt_from(seed)
+        contribution = _store(post, place, sorted(marks), digest_of(receipt), now)
+        if post.email:
+            _keep_address(contribution, post, receipt, now)
+    return receipt
+
+
+def _digest(post: Post, place: Place, sender: Sender) -> str:
+    """What tells this post from all others; says nothing without our key."""
+    parts = [
+        sender.browser,
+        str(place.page.pk),
+        post.kind,
+        post.text,
+        post.author_name,
+        post.email,
+        post.wish,
+        str(post.is_private),
+        str(post.parent.pk if post.parent else ""),
+    ]
+    return keyed_hash("\x1f".join(parts))
+
+
+def _seed_of_same(digest: str, now: datetime) -> bytes | None:
+    """The seed of the same post within ten minutes; an older trace makes room."""
+    earlier = PostTrace.objects.filter(post=digest).first()
+    if earlier is None:
+        return None
+    if now - earlier.posted_at < SAME_POST_WITHIN:
+        return bytes(earlier.seed)
+    PostTrace.objects.filter(pk=earlier.pk, post=digest).update(
+        post=keyed_hash(f"{digest}:{earlier.pk}")
+    )
+    return None
+
+
+def _leave_trace(
+    digest: str, seed: bytes, place: Place, sender: Sender, now: datetime
+) -> bool:
+    """Write the trace; false if another process has just taken in the same post."""
+    try:
+        with transaction.atomic():
+            PostTrace.objects.create(
+                post=digest,
+                sender=sender.address,
+                thread=place.thread,
+                site_id=place.municipality.site_id,
+                seed=seed,
+                posted_at=now,
+            )
+    except IntegrityError:
+        return False
+    return True
+
+
+def _store(
+    post: Post, place: Place, marks: list[str], digest: str, now: datetime
+) -> Contribution:
+    at_once = place.at_once and not set(marks) & set(HELD_FOR)
+    review = Review.PUBLISHED if at_once else Review.WAITING
+    if post.is_private:
+        review = Review.PRIVATE
+    is_shown = review == Review.PUBLISHED
+    contribution = Contribution.objects.create(
+        municipality=place.municipality,
+        kind=post.kind,
+        page_id=place.page.pk,
+        page_title=place.page.title,
+        page_address=place.address[:500],
+        thread=place.thread,
+        parent=post.parent,
+        text=post.text,
+        author_name=post.author_name,
+        language=post.language,
+        notice=place.notice,
+        marks=marks,
+        receipt_digest=digest,
+        received_at=now,
+        due_at=place.due_at,
+        review=review,
+        first_published_at=now if is_shown else None,
+    )
+    if is_shown:
+        count_in_thread(contribution, was_readable=False)
+        forget_on_commit()
+    return contribution
+
+
+def _keep_address(
+    contribution: Contribution, post: Post, receipt: str, now: datetime
+) -> None:
+    """Keep the address apart, sealed, with the day on which it goes at the latest."""
+    SenderAddress.objects.create(
+        contribution=contribution,
+        sealed=seal({"email": post.email, "receipt": receipt}),
+        wish=post.wish,
+        remove_on=months_later(now.date(), LONGEST_WISH_MONTHS),
+    )

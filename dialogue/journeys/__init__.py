@@ -1,0 +1,1 @@
+"""What becomes of a contribution: its receipt, its mails, a new look."""

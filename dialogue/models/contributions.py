@@ -1,0 +1,230 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Case, Q, Value, When
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from home.models import Area, Municipality, Organisation
+
+from ..choices import READABLE, TAKEN_AWAY, Handling, Kind, Review, Way
+from ..querysets import ContributionQuerySet
+from .notices import Notice
+from .threads import Thread
+
+LONGEST_TEXT = 1500  # characters, of residents
+LONGEST_ANSWER = 4000  # characters, of staff
+LONGEST_NAME = 60
+
+
+class Contribution(models.Model):
+    """Anything that a resident sends us; official answers to it are ones, too.
+
+    Whether the public may read it (``review``) and what has become of it
+    (``handling``) are told apart. Written by ``dialogue.actions`` alone. The sender's
+    words are never rewritten; a mask covers parts of them, see ``masks``.
+    """
+
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, related_name="contributions"
+    )
+    kind = models.CharField(_("kind"), max_length=30, choices=Kind)
+    page = models.ForeignKey(
+        Page,
+        verbose_name=_("page"),
+        on_delete=models.PROTECT,
+        related_name="contributions",
+    )
+    page_title = models.CharField(_("the page's title then"), max_length=255)
+    page_address = models.CharField(_("the page's address then"), max_length=500)
+    thread = models.ForeignKey(
+        Thread,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contributions",
+    )
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("reply to"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replies",
+    )
+    text = models.TextField(_("text"))
+    mask = models.JSONField(
+        _("masked parts"),
+        default=list,
+        blank=True,
+        help_text="Pairs: place of the first letter, place after the last.",
+    )
+    author_name = models.CharField(
+        _("name or alias"), max_length=LONGEST_NAME, blank=True
+    )
+    language = models.CharField(_("language"), max_length=10, default="sv")
+    area = models.ForeignKey(
+        Area,
+        verbose_name=_("area"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contributions",
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        verbose_name=_("answers for"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="answers",
+    )
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("written by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="answers",
+    )
+    speaker = models.CharField(_("the writer's role then"), max_length=100, blank=True)
+    notice = models.ForeignKey(
+        Notice,
+        verbose_name=_("what the form told"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    came_by = models.CharField(
+        _("how it came"), max_length=10, choices=Way, default=Way.WEB
+    )
+    receipt_digest = models.CharField(
+        max_length=64, unique=True, null=True, blank=True, editable=False
+    )
+    received_at = models.DateTimeField(_("received"), default=timezone.now)
+    due_at = models.DateTimeField(_("to be read by"), null=True, blank=True)
+    marks = models.JSONField(
+        _("to look at"),
+        default=list,
+        blank=True,
+        help_text="What the receiving side noticed: words from marks.Mark.",
+    )
+    review = models.CharField(
+        _("review"), max_length=12, choices=Review, default=Review.WAITING
+    )
+    handling = models.CharField(
+        _("handling"), max_length=20, choices=Handling, default=Handling.RECEIVED
+    )
+    first_published_at = models.DateTimeField(null=True, blank=True)
+    reviewed_at = models.DateTimeField(_("reviewed"), null=True, blank=True)
+    is_escalated = models.BooleanField(_("second opinion asked for"), default=False)
+    asked = models.ForeignKey(
+        Organisation,
+        verbose_name=_("who is to answer"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="asked_for_answers",
+    )
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+    case_number = models.CharField(_("case number"), max_length=40, blank=True)
+    # 1 where it takes a place in the public thread, 0 elsewhere; a number, since
+    # SQLite uses no index for a bare condition.
+    has_place = models.GeneratedField(
+        expression=Case(
+            When(
+                Q(review__in=READABLE)
+                | Q(review__in=TAKEN_AWAY, first_published_at__isnull=False),
+                then=Value(1),
+            ),
+            default=Value(0),
+        ),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+    )
+
+    objects = ContributionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("contribution")
+        verbose_name_plural = _("contributions")
+        ordering = ["pk"]
+        default_permissions = ("view",)
+        permissions = [
+            ("moderate_contribution", _("Can review what residents send")),
+            ("answer_contribution", _("Can answer for the own organisation")),
+            ("register_contribution", _("Can register it as a case")),
+        ]
+        indexes = [
+            models.Index(
+                fields=["thread", "parent", "has_place", "id"], name="thread_in_order"
+            ),
+            models.Index(
+                fields=["municipality", "review", "handling", "due_at", "id"],
+                name="desk_in_order",
+            ),
+            models.Index(
+                fields=["municipality", "asked", "due_at"],
+                condition=Q(asked__isnull=False, answered_at__isnull=True),
+                name="waits_for_answer",
+            ),
+            models.Index(
+                fields=["municipality", "received_at"], name="received_in_order"
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=True) | Q(receipt_digest__isnull=True),
+                name="answers_have_no_receipt",
+            ),
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=True, written_by__isnull=True)
+                | Q(organisation__isnull=False, written_by__isnull=False),
+                name="answers_are_somebodys",
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True)
+                | Q(thread__isnull=False)
+                | Q(review=Review.PRIVATE),
+                name="replies_stand_in_a_thread",
+            ),
+            models.CheckConstraint(
+                condition=~Q(review__in=(*READABLE, Review.HIDDEN))
+                | Q(first_published_at__isnull=False),
+                name="published_since_some_moment",
+            ),
+            models.CheckConstraint(
+                condition=~Q(review=Review.MASKED) | ~Q(mask=[]),
+                name="masked_by_a_mask",
+            ),
+            models.CheckConstraint(
+                condition=Q(review__in=Review.values), name="contribution_review"
+            ),
+            models.CheckConstraint(
+                condition=Q(handling__in=Handling.values), name="contribution_handling"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.pk}"
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether anyone may read it."""
+        return self.review in READABLE
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it was sent to the municipality alone."""
+        return self.review == Review.PRIVATE
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it is an official answer."""
+        return self.organisation_id is not None
+
+    @property
+    def was_public(self) -> bool:
+        """Whether the public has been able to read it at some time."""
+        return self.first_published_at is not None

@@ -1,0 +1,117 @@
+"""What moderators decide: the state, its record, the numbers, the seals."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from dialogue.actions import reviewing
+from dialogue.actions.errors import NotAllowed, NotPossible
+from dialogue.actions.recording import Line
+from dialogue.choices import Review, Step, Verdict
+from dialogue.models import Contribution, Report, Thread
+from dialogue.reasons import Reason
+from dialogue.sealing import unseal
+from tests.dialogue.factories import CommentFactory
+
+
+@pytest.fixture
+def comment(agreement):
+    return CommentFactory(page=agreement, text="Ring Anna Ek så får du veta.")
+
+
+def number_shown():
+    return Thread.objects.get().shown_comments
+
+
+def test_published_comment_counts_in_its_thread(comment, moderator):
+    reviewing.publish(comment, Line(by=moderator))
+
+    comment.refresh_from_db()
+    assert comment.review == Review.PUBLISHED
+    assert comment.has_place == 1
+    assert number_shown() == 1
+
+
+def test_second_moderator_is_told_that_somebody_was_first(comment, moderator):
+    same = Contribution.objects.get(pk=comment.pk)
+    reviewing.publish(comment, Line(by=moderator))
+
+    with pytest.raises(NotPossible):
+        reviewing.decline(same, Line(by=moderator, reason=Reason.OFF_TOPIC))
+
+    assert comment.decisions.count() == 1
+
+
+def test_mask_covers_and_seals_the_original(comment, moderator):
+    reviewing.publish_masked(comment, Line(by=moderator), spans=[(5, 12)])
+
+    comment.refresh_from_db()
+    assert comment.text == "Ring ███████ så får du veta."
+    assert unseal(comment.seals.get().sealed)["text"] == "Ring Anna Ek så får du veta."
+
+
+def test_undoing_a_mask_brings_the_senders_words_back(comment, moderator):
+    masked = reviewing.publish_masked(comment, Line(by=moderator), spans=[(5, 12)])
+
+    reviewing.undo(masked, Line(by=moderator))
+
+    comment.refresh_from_db()
+    assert comment.text == "Ring Anna Ek så får du veta."
+    assert comment.review == Review.WAITING
+    assert number_shown() == 0
+
+
+def test_hiding_seals_a_snapshot_and_answers_the_reports(comment, moderator):
+    reviewing.publish(comment, Line(by=moderator))
+    flag = Report.objects.create(
+        contribution=comment, reason="points_out", receipt_digest="1"
+    )
+
+    reviewing.hide(comment, Line(by=moderator, reason=Reason.PERSONAL_DATA))
+
+    flag.refresh_from_db()
+    assert flag.verdict == Verdict.UPHELD
+    assert unseal(comment.seals.get().sealed)["text"] == comment.text
+    assert number_shown() == 0
+
+
+def test_abuse_images_are_sealed_unseen(comment, moderator):
+    reviewing.decline(comment, Line(by=moderator, reason=Reason.ILLEGAL_CSAM))
+
+    comment.refresh_from_db()
+    assert comment.text == ""
+    assert "Anna" in unseal(comment.seals.get().sealed)["text"]
+
+
+def test_nobody_decides_about_the_own_decision(comment, moderator, another_moderator):
+    reviewing.decline(comment, Line(by=moderator, reason=Reason.OFF_TOPIC))
+    appeal = reviewing.appeal(comment, text="Det handlar visst om torget.")
+
+    with pytest.raises(NotAllowed):
+        reviewing.decide_appeal(appeal, Line(by=moderator), agreed=True)
+    reviewing.decide_appeal(appeal, Line(by=another_moderator), agreed=True)
+
+    comment.refresh_from_db()
+    assert comment.review == Review.PUBLISHED
+    assert number_shown() == 1
+
+
+def test_removing_without_a_reason_is_refused_by_the_database(comment, moderator):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        reviewing.decline(comment, Line(by=moderator))
+
+    comment.refresh_from_db()
+    assert comment.review == Review.WAITING
+
+
+def test_withdrawn_comment_leaves_the_page_and_stays_a_record(comment, moderator):
+    reviewing.publish(comment, Line(by=moderator))
+
+    reviewing.withdraw(comment)
+
+    comment.refresh_from_db()
+    assert comment.review == Review.WITHDRAWN
+    assert comment.text == "Ring Anna Ek så får du veta."
+    assert [line.step for line in comment.decisions.all()] == [
+        Step.PUBLISH,
+        Step.WITHDRAW,
+    ]
