@@ -1,8 +1,14 @@
 from django.apps import AppConfig
+from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
+
+from .checks import seal_keys_are_keys
 
 
 class DialogueConfig(AppConfig):
     name = "dialogue"
     label = "dialogue"
     verbose_name = _("Dialogue")
+
+    def ready(self) -> None:
+        register(seal_keys_are_keys)

@@ -44,6 +44,7 @@ def test_production_does_not_have_it(monkeypatch, tmp_path):
         "ALLOWED_HOSTS",
         "ADMIN_BASE_URL",
         "DEFAULT_FROM_EMAIL",
+        "SEAL_KEYS",
     ):
         monkeypatch.setenv(name, "https://loftet.example")
     monkeypatch.setenv("DATABASE_URL", "sqlite://:memory:")
