@@ -59,6 +59,7 @@ def _write(
         thread_id=None if is_private else contribution.thread_id,
         # One level of replies: an answer to a reply stands beside it.
         parent=contribution if is_private else (contribution.parent or contribution),
+        in_answer_to=contribution,
         text=text,
         language=contribution.language,
         organisation=organisation,

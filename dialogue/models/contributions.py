@@ -52,6 +52,15 @@ class Contribution(models.Model):
         blank=True,
         related_name="replies",
     )
+    in_answer_to = models.ForeignKey(
+        "self",
+        verbose_name=_("answers what"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="official_answers",
+        help_text="Of an official answer; its parent is where it stands.",
+    )
     text = models.TextField(_("text"))
     mask = models.JSONField(
         _("masked parts"),
