@@ -1,16 +1,14 @@
 """How the admin differs from Wagtail's own, as far as all features share it."""
 
 from django.contrib import messages
-from django.db.models import Model, Q
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.db.models import Q
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry, PageQuerySet
 from wagtail.permissions import register_permission_policy
@@ -19,15 +17,15 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from . import guide, redirects  # noqa: F401  (they register their hooks)
-from .deletion import pages_going_with, what_holds
+from . import guide, keeping, redirects  # noqa: F401  (they register their hooks)
 from .generation import remember
 from .models import Area, Organisation
+from .personal_data import admin  # noqa: F401  (registers its hooks)
 from .policies import OfOwnMunicipality
 from .publishing import REFUSED
 from .schedule import DUE
 from .viewsets import KeepingToOwn, OwnChooserViewSet
-from .visibility import for_everybody, is_hidden
+from .visibility import for_everybody, is_readable
 
 # What a page's history says of its being published; the latest one holds.
 OF_PUBLISHING = (
@@ -77,52 +75,6 @@ class PlacesAndPartiesGroup(SnippetViewSetGroup):
 
 
 register_snippet(PlacesAndPartiesGroup)
-
-
-def refuse_deletion(request: HttpRequest, instances: list[Model]) -> bool:
-    """Tell why *instances* must stay, if they must; say whether they must."""
-    holders = what_holds(instances)
-    if holders:
-        messages.error(
-            request,
-            _("This cannot be deleted, since other things point to it: %(holders)s.")
-            % {"holders": ", ".join(holders)},
-        )
-    return bool(holders)
-
-
-@hooks.register("before_delete_page")
-def refuse_to_delete_page(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Keep pages that records point to; unpublishing is the way to take one away."""
-    if refuse_deletion(request, pages_going_with(page)):
-        return redirect("wagtailadmin_pages:edit", page.pk)
-    return None
-
-
-@hooks.register("before_delete_snippet")
-def refuse_to_delete_snippet(
-    request: HttpRequest, instances: list[Model]
-) -> HttpResponse | None:
-    """Keep organisations and areas that anything points to."""
-    if not refuse_deletion(request, instances):
-        return None
-    viewset = type(instances[0]).snippet_viewset  # type: ignore[attr-defined]
-    return redirect(viewset.get_url_name("list"))
-
-
-@hooks.register("before_bulk_action")
-def refuse_bulk_deletion(
-    request: HttpRequest, action: str, objects: list[Model], view: object
-) -> HttpResponse | None:
-    """Keep in bulk what may not be deleted one by one."""
-    if action != "delete" or request.method != "POST":
-        return None
-    instances: list[Model] = []
-    for one in objects:
-        instances += pages_going_with(one) if isinstance(one, Page) else [one]
-    if refuse_deletion(request, instances):
-        return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
-    return None
 
 
 @hooks.register("register_log_actions")
@@ -177,14 +129,14 @@ class RememberedPageLink(LinkHandler):
 
     @classmethod
     def expand_db_attributes(cls, attrs: dict[str, str]) -> str:
-        """Return the opening tag; without address if the page is gone or a draft."""
+        """Return the opening tag; without address to what not everybody may read."""
         url = remember(("page_link", attrs.get("id")), lambda: cls._address(attrs))
         return f'<a href="{url}">' if url else "<a>"
 
     @classmethod
     def _address(cls, attrs: dict[str, str]) -> str | None:
         page = cls.get_instance_or_none(attrs)
-        return page.url if page is not None and not is_hidden(page) else None
+        return page.url if page is not None and is_readable(page) else None
 
     @classmethod
     def get_instance_or_none(cls, attrs: dict[str, str]) -> Page | None:
