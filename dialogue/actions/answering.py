@@ -1,7 +1,8 @@
 """What an organisation answers, and where else a contribution is sent."""
 
+from datetime import datetime
+
 from django.db import transaction
-from django.utils import timezone
 
 from home.accounts.models import User
 from home.generation import forget_on_commit
@@ -32,8 +33,8 @@ def answer(
         raise NotPossible
     if line.by is None:
         raise NotPossible
-    now = timezone.now()
-    given = _write(contribution, line.by, text, organisation)
+    now = line.moment
+    given = _write(contribution, line.by, text, organisation, now=now)
     decision = take_step(
         contribution,
         Step.ANSWER,
@@ -46,9 +47,13 @@ def answer(
 
 
 def _write(
-    contribution: Contribution, by: User, text: str, organisation: Organisation
+    contribution: Contribution,
+    by: User,
+    text: str,
+    organisation: Organisation,
+    *,
+    now: datetime,
 ) -> Contribution:
-    now = timezone.now()
     is_private = contribution.is_private
     given = Contribution.objects.create(
         municipality_id=contribution.municipality_id,
@@ -82,7 +87,7 @@ def take_back_answer(given: Contribution, line: Line) -> ReviewDecision:
     if not (given.is_answer and given.is_readable):
         raise NotPossible
     return take_step(
-        given, Step.WITHDRAW, {"review": Review.WITHDRAWN}, line, now=timezone.now()
+        given, Step.WITHDRAW, {"review": Review.WITHDRAWN}, line, now=line.moment
     )
 
 
@@ -100,7 +105,7 @@ def assign(
         Step.ASSIGN,
         {"asked": to, "handling": Handling.ASSESSED},
         line,
-        now=timezone.now(),
+        now=line.moment,
     )
 
 
@@ -117,7 +122,7 @@ def forward(contribution: Contribution, line: Line, *, address: str) -> ReviewDe
         Step.FORWARD,
         {"handling": Handling.FORWARDED},
         line,
-        now=timezone.now(),
+        now=line.moment,
     )
     Notification.objects.create(
         municipality_id=contribution.municipality_id,
@@ -140,5 +145,5 @@ def register(contribution: Contribution, line: Line) -> ReviewDecision:
         Step.REGISTER,
         {"case_number": line.case_number},
         line,
-        now=timezone.now(),
+        now=line.moment,
     )

@@ -1,12 +1,13 @@
 """How each step is written: the row, its line in the record, the numbers, the mail."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import F
+from django.utils import timezone
 
 from home.accounts.models import User
 from home.generation import forget_on_commit
@@ -34,6 +35,7 @@ class Line:
     told     words to the sender
     note     words to colleagues
     batch    shared by what is decided in one go
+    at       when it was done, if it is told afterwards (the demo's past); else now
     """
 
     by: User | None = None
@@ -45,7 +47,12 @@ class Line:
     police_report_number: str = ""
     batch: UUID | None = None
     undoes: ReviewDecision | None = None
-    more: dict[str, Any] = field(default_factory=dict)
+    at: datetime | None = None
+
+    @property
+    def moment(self) -> datetime:
+        """When it was done."""
+        return self.at or timezone.now()
 
 
 def take_step(

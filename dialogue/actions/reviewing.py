@@ -27,13 +27,14 @@ from .errors import NotAllowed, NotPossible
 from .recording import Line, put_under_seal, take_step, tell_sender
 
 UNDO_WITHIN = timedelta(hours=24)
+BY_THE_SENDER = Line()
 
 
 @transaction.atomic
 def publish(contribution: Contribution, line: Line) -> ReviewDecision:
     """Let everybody read *contribution*. Raises NotPossible."""
     _demand(contribution, Review.WAITING)
-    now = timezone.now()
+    now = line.moment
     decision = take_step(
         contribution,
         Step.PUBLISH,
@@ -54,7 +55,7 @@ def publish_masked(
     The text as it was sent goes under seal. Raises NotPossible, and masks.NotAMask.
     """
     _demand(contribution, Review.WAITING, Review.PUBLISHED)
-    now, marked = timezone.now(), sorted(spans)
+    now, marked = line.moment, sorted(spans)
     covered = lay(contribution.text, marked)
     original = Contribution.objects.get(pk=contribution.pk)
     decision = take_step(
@@ -101,14 +102,14 @@ def restore(contribution: Contribution, line: Line) -> ReviewDecision:
 
 
 @transaction.atomic
-def withdraw(contribution: Contribution) -> ReviewDecision:
+def withdraw(contribution: Contribution, line: Line = BY_THE_SENDER) -> ReviewDecision:
     """Let the sender take *contribution* back; the record stays. Raises NotPossible."""
     _demand(contribution, Review.WAITING, *READABLE)
-    now = timezone.now()
+    now = line.moment
     decision = take_step(
-        contribution, Step.WITHDRAW, {"review": Review.WITHDRAWN}, Line(), now=now
+        contribution, Step.WITHDRAW, {"review": Review.WITHDRAWN}, line, now=now
     )
-    _answer_reports(contribution, Verdict.UPHELD, Line(), now)
+    _answer_reports(contribution, Verdict.UPHELD, line, now)
     return decision
 
 
@@ -120,7 +121,7 @@ def undo(decision: ReviewDecision, line: Line) -> ReviewDecision:
     """
     contribution = Contribution.objects.get(pk=decision.contribution_id)
     latest = contribution.decisions.order_by("-pk").first()
-    now = timezone.now()
+    now = line.moment
     if latest != decision or now - decision.decided_at > UNDO_WITHIN:
         raise NotPossible
     if decision.step not in (
@@ -151,7 +152,7 @@ def keep(contribution: Contribution, line: Line) -> None:
 
     Raises NotPossible if no report of it waits.
     """
-    now = timezone.now()
+    now = line.moment
     if not _answer_reports(contribution, Verdict.REJECTED, line, now):
         raise NotPossible
     take_step(contribution, Step.KEEP, {"is_escalated": False}, line, now=now)
@@ -163,7 +164,7 @@ def escalate(contribution: Contribution, line: Line) -> ReviewDecision:
     if contribution.is_escalated:
         raise NotPossible
     return take_step(
-        contribution, Step.ESCALATE, {"is_escalated": True}, line, now=timezone.now()
+        contribution, Step.ESCALATE, {"is_escalated": True}, line, now=line.moment
     )
 
 
@@ -202,7 +203,7 @@ def decide_appeal(appealed: Appeal, line: Line, *, agreed: bool) -> ReviewDecisi
     """
     if line.by is None or line.by.pk == appealed.decision.by_id:
         raise NotAllowed
-    now = timezone.now()
+    now = line.moment
     waiting = Appeal.objects.filter(pk=appealed.pk, verdict=Verdict.WAITING)
     verdict = Verdict.UPHELD if agreed else Verdict.REJECTED
     if not waiting.update(
@@ -249,7 +250,7 @@ def _reviewed(contribution: Contribution, now: datetime) -> dict:
 def _take_away(
     contribution: Contribution, step: Step, review: str, line: Line
 ) -> ReviewDecision:
-    now = timezone.now()
+    now = line.moment
     as_it_was = Contribution.objects.select_related("notice").get(pk=contribution.pk)
     changes: dict = {"review": review, "reviewed_at": now, "is_escalated": False}
     if line.reason in SEALED_UNSEEN:
@@ -264,7 +265,7 @@ def _take_away(
 
 def _restore(contribution: Contribution, step: Step, line: Line) -> ReviewDecision:
     """Publish what was taken away or masked, in the sender's own words."""
-    now = timezone.now()
+    now = line.moment
     changes: dict = {"review": Review.PUBLISHED, **_reviewed(contribution, now)}
     masked_by = _latest_mask(contribution)
     if masked_by is not None and step == Step.UPHOLD_APPEAL:
@@ -322,7 +323,7 @@ def settle(contribution: Contribution, line: Line) -> ReviewDecision:
     if not contribution.is_escalated:
         raise NotPossible
     return take_step(
-        contribution, Step.SETTLE, {"is_escalated": False}, line, now=timezone.now()
+        contribution, Step.SETTLE, {"is_escalated": False}, line, now=line.moment
     )
 
 
@@ -337,7 +338,7 @@ def note_handling(
     if contribution.handling == handling or handling not in Handling.values:
         raise NotPossible
     decision = take_step(
-        contribution, Step.HANDLE, {"handling": handling}, line, now=timezone.now()
+        contribution, Step.HANDLE, {"handling": handling}, line, now=line.moment
     )
     tell_sender(contribution, Notification.Kind.OUTCOME, decision)
     return decision
