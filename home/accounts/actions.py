@@ -67,16 +67,27 @@ def _give_collection(municipality: Municipality) -> None:
 
 def _group_for(municipality: Municipality, role: str, label: str) -> Group:
     """Return the role's group, made or renamed if need be."""
-    name = f"{label}, {municipality.name}"
     known = RoleGroup.objects.filter(municipality=municipality, role=role).first()
     if known is None:
-        group, _ = Group.objects.get_or_create(name=name)
+        group = Group.objects.create(name=_free_name(municipality, label, Group()))
         RoleGroup.objects.create(group=group, municipality=municipality, role=role)
         return group
+    name = _free_name(municipality, label, known.group)
     if known.group.name != name:
         known.group.name = name
         known.group.save()
     return known.group
+
+
+def _free_name(municipality: Municipality, label: str, group: Group) -> str:
+    """What *group* is to be called: by the short name too if others have the name.
+
+    The names of groups are unique, those of municipalities need not be.
+    """
+    name = f"{label}, {municipality.name}"
+    if not Group.objects.filter(name=name).exclude(pk=group.pk).exists():
+        return name
+    return f"{label}, {municipality.name[:50]} ({municipality.slug})"
 
 
 def _permissions(names: Iterable[str]) -> list[Permission]:
