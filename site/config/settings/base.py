@@ -96,8 +96,9 @@ TEMPLATES = [
         },
     },
 ]
-# Our own look is for readers: their forms name config.forms.FormRenderer themselves.
+# Our own look is for readers: their forms name it themselves.
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+PUBLIC_FORM_RENDERER = "config.forms.FormRenderer"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "home_accounts.User"
