@@ -8,9 +8,11 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .same_site import Origin, origin_of
 from .stamps import BadStamp, StaleStamp, check_stamp, make_stamp
@@ -67,3 +69,25 @@ class StampedForm(forms.Form):
     def is_doubtful(self) -> bool:
         """Whether the browser did not tell where the post came from."""
         return self.origin is Origin.UNKNOWN
+
+
+class TrappedForm(StampedForm):
+    """A public form with a field that people never meet and machines fill in.
+
+    Whoever's browser has filled it meets it then, can empty it, and has lost nothing.
+    """
+
+    website = forms.CharField(
+        label=gettext_lazy("Leave this field empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+        template_name="components/trap.html",
+    )
+
+    def clean_website(self) -> str:
+        """Refuse whatever stands there."""
+        if self.cleaned_data["website"]:
+            raise ValidationError(
+                _("This field is a trap for machines. Empty it and send again.")
+            )
+        return ""
