@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.forms import ModelChoiceField
-from wagtail.admin.forms import WagtailAdminModelForm
 
+from .personal_data.forms import NoIdentityNumbers
 from .policies import municipality_of
 
 
-class OfOwnMunicipalityForm(WagtailAdminModelForm):
+class OfOwnMunicipalityForm(NoIdentityNumbers):
     """Offers one's own municipality and what belongs to it, no other's."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -355,12 +355,13 @@ class AgreementPage(BodyPage):
 
     def missing(self) -> list[str]:
         """What it lacks before it can be public, in words; see the law's 9 §."""
-        return missing_for_publication(
+        lacking = missing_for_publication(
             purpose=self.introduction,
             starts_on=self.starts_on,
             party_kinds={party.organisation.kind for party in self.parties.all()},
             focus_area_count=self.named_focus_areas.count(),
         )
+        return [*lacking, *super().missing()]
 
     def state_on(self, today: date) -> AgreementState:
         """How the agreement stands on the day *today*."""

@@ -24,6 +24,9 @@ from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
 from ..blocks import BodyBlock
+from ..personal_data.forms import NoIdentityNumbers
+from ..personal_data.messages import explanation
+from ..personal_data.of_staff import refused_in
 from ..policies import municipality_of
 from ..publishing import NotReady
 from ..visibility import is_readable, restrictions_on
@@ -33,7 +36,7 @@ from .media import SiteImage
 from .organisations import Organisation
 
 
-class BasePageForm(WagtailAdminPageForm):
+class BasePageForm(NoIdentityNumbers, WagtailAdminPageForm):
     """Offers what belongs to the editor's own municipality, and begins with it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -132,8 +135,8 @@ class BasePage(Page):
         return page
 
     def missing(self) -> list[str]:
-        """What it lacks before it can be public, in words. As a rule, nothing."""
-        return []
+        """What keeps it from being public, in words. As a rule, nothing."""
+        return [explanation(finding) for finding in refused_in(self)]
 
     def publish(
         self, revision: Revision, user: AbstractUser | None = None, **options: Any

@@ -9,6 +9,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import PreviewableMixin
 
 from ..colours import validate_colour, validate_readable
+from ..personal_data.forms import NoIdentityNumbers
 
 DEFAULT_BRAND = "#0f5c63"
 
@@ -106,6 +107,7 @@ class SiteSettings(PreviewableMixin, BaseSiteSetting):
         help_text=_("Shows a ribbon that says so, and keeps search engines away."),
     )
 
+    base_form_class = NoIdentityNumbers
     panels = [
         MultiFieldPanel(
             [

@@ -1,0 +1,1 @@
+"""Finds what points out a person, in what residents and staff write."""

@@ -1,0 +1,34 @@
+"""Reads corpus.txt: texts, and what should be found in them."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+FILE = Path(__file__).with_name("corpus.txt")
+MARK = re.compile(r"‹(identity|coordination|email|phone|plate):|›")
+ALLOWED = ("kommun@exempelkommun.se", "0456-82 20 00")
+
+
+class Text(NamedTuple):
+    tests: str  # what it tests
+    text: str
+    expected: frozenset[tuple[str, str]]  # kind and exact words
+
+
+def texts():
+    entries = FILE.read_text().split("\n## ")[1:]
+    return [_text(*entry.rstrip("\n").split("\n", 1)) for entry in entries]
+
+
+def _text(tests, marked):
+    marked = re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), marked)
+    text, opened, expected, after = "", [], set(), 0
+    for mark in MARK.finditer(marked):
+        text += marked[after : mark.start()]
+        after = mark.end()
+        if mark[1]:
+            opened.append((mark[1], len(text)))
+        else:
+            kind, start = opened.pop()
+            expected.add((kind, text[start:]))
+    return Text(tests, text + marked[after:], frozenset(expected))
