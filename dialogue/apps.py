@@ -11,7 +11,8 @@ class DialogueConfig(AppConfig):
     verbose_name = _("Dialogue")
 
     def ready(self) -> None:
-        from . import signal_handlers
+        from . import policies, signal_handlers
 
         register(seal_keys_are_keys)
         signal_handlers.connect()
+        policies.register()

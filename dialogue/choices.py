@@ -28,7 +28,17 @@ class Review(models.TextChoices):
 
 # What anyone may read, and what leaves a mark where it stood.
 READABLE = (Review.PUBLISHED, Review.MASKED)
+ANSWERABLE = (*READABLE, Review.PRIVATE)
 TAKEN_AWAY = (Review.HIDDEN, Review.WITHDRAWN)
+
+
+class Desk(models.IntegerChoices):
+    """Where it lies on the moderators' desk; follows from all the rest."""
+
+    NOWHERE = 0, "an official answer"
+    TO_READ = 1, "nobody has dealt with it"
+    ESCALATED = 2, "somebody wants a second opinion"
+    READ = 3, "somebody has dealt with it"
 
 
 class Handling(models.TextChoices):
@@ -59,6 +69,7 @@ class Way(models.TextChoices):
 class Step(models.TextChoices):
     """What somebody did with it: one line of its record."""
 
+    ENTER = "enter", _("Entered by staff")
     PUBLISH = "publish", _("Published")
     PUBLISH_MASKED = "publish_masked", _("Published with something masked")
     DECLINE = "decline", _("Not published")

@@ -26,20 +26,36 @@ def may_moderate(user: User, municipality: Municipality | int) -> bool:
     return _may(user, MODERATE, municipality)
 
 
+def may_read(user: User, contribution: Contribution) -> bool:
+    """Whether *user* may read *contribution* on the desk, with its record.
+
+    Whoever reviews or registers reads everything. Whoever answers alone, such as the
+    police, reads what is published, and what their own organisation has been asked
+    once it may be answered: never what waits, was declined or removed.
+    """
+    municipality = contribution.municipality_id
+    if may_moderate(user, municipality) or may_register(user, municipality):
+        return True
+    if user.organisation_id is None or not _may(user, ANSWER, municipality):
+        return False
+    is_asked = contribution.asked_id == user.organisation_id
+    return contribution.is_readable or (is_asked and contribution.is_private)
+
+
 def may_answer(user: User, contribution: Contribution) -> bool:
     """Whether *user* may answer *contribution* for the own organisation.
 
-    Whoever reviews sees everything and may answer all; others what is published, and
-    what their own organisation has been asked.
+    Whoever reviews may answer all; others what they may read, see ``may_read``.
     """
-    if user.organisation_id is None or not _may(
-        user, ANSWER, contribution.municipality_id
-    ):
+    municipality = contribution.municipality_id
+    if user.organisation_id is None or not _may(user, ANSWER, municipality):
         return False
-    if may_moderate(user, contribution.municipality_id):
-        return True
-    is_asked = contribution.asked_id == user.organisation_id
-    return is_asked or contribution.is_readable
+    return may_moderate(user, municipality) or may_read(user, contribution)
+
+
+def may_answer_somewhere(user: User, municipality: Municipality | int) -> bool:
+    """Whether *user* answers for an organisation of *municipality* at all."""
+    return user.organisation_id is not None and _may(user, ANSWER, municipality)
 
 
 def may_register(user: User, municipality: Municipality | int) -> bool:

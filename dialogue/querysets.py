@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import NoReturn, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models.functions import Coalesce
 
-from .choices import READABLE, Handling, Kind, Review, Verdict
+from .choices import ANSWERABLE, READABLE, SETTLED, Desk, Kind, Verdict
 
 
 class ContributionQuerySet(models.QuerySet):
@@ -30,10 +30,7 @@ class ContributionQuerySet(models.QuerySet):
 
     def to_read(self) -> Self:
         """Those that nobody has dealt with: to review, or sent to us alone."""
-        return self.filter(
-            Q(review=Review.WAITING)
-            | Q(review=Review.PRIVATE, handling=Handling.RECEIVED)
-        ).filter(is_escalated=False)
+        return self.filter(desk=Desk.TO_READ)
 
     def overdue(self, now: datetime) -> Self:
         """Those to read that have waited longer than we promise residents."""
@@ -49,11 +46,23 @@ class ContributionQuerySet(models.QuerySet):
 
     def escalated(self) -> Self:
         """Those that somebody wants a second opinion on."""
-        return self.filter(is_escalated=True)
+        return self.filter(desk=Desk.ESCALATED)
+
+    def dealt_with(self) -> Self:
+        """Those that somebody has read and decided on."""
+        return self.filter(desk=Desk.READ)
+
+    def by_urgency(self) -> Self:
+        """What is to be read first comes first; adds that moment as ``urgent_at``."""
+        return self.annotate(urgent_at=Coalesce("due_at", "received_at")).order_by(
+            "urgent_at", "pk"
+        )
 
     def waiting_for_answer(self) -> Self:
         """Those that an organisation has been asked to answer."""
-        return self.filter(asked__isnull=False, answered_at__isnull=True)
+        return self.filter(
+            asked__isnull=False, answered_at__isnull=True, review__in=ANSWERABLE
+        ).exclude(handling__in=SETTLED)
 
     def _among(self, **conditions: str) -> Self:
         """Those that have at least one related row of which *conditions* are true."""

@@ -8,12 +8,10 @@ from home.accounts.models import User
 from home.generation import forget_on_commit
 from home.models import Organisation
 
-from ..choices import Handling, Review, Step
+from ..choices import ANSWERABLE, Handling, Review, Step
 from ..models import Contribution, Notification, ReviewDecision
 from .errors import NotPossible
 from .recording import Line, count_in_thread, role_of, take_step, tell_sender
-
-ANSWERABLE = (Review.PUBLISHED, Review.MASKED, Review.PRIVATE)
 
 
 @transaction.atomic

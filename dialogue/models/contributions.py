@@ -1,13 +1,14 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from home.models import Area, Municipality, Organisation
 
-from ..choices import READABLE, TAKEN_AWAY, Handling, Kind, Review, Way
+from ..choices import READABLE, TAKEN_AWAY, Desk, Handling, Kind, Review, Way
 from ..querysets import ContributionQuerySet
 from .notices import Notice
 from .threads import Thread
@@ -152,6 +153,21 @@ class Contribution(models.Model):
         output_field=models.SmallIntegerField(),
         db_persist=True,
     )
+    # Where it lies on the desk, so that a hundred thousand are counted on an index.
+    desk = models.GeneratedField(
+        expression=Case(
+            When(organisation__isnull=False, then=Value(Desk.NOWHERE)),
+            When(is_escalated=True, then=Value(Desk.ESCALATED)),
+            When(
+                Q(review=Review.WAITING)
+                | Q(review=Review.PRIVATE, handling=Handling.RECEIVED),
+                then=Value(Desk.TO_READ),
+            ),
+            default=Value(Desk.READ),
+        ),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+    )
 
     objects = ContributionQuerySet.as_manager()
 
@@ -170,8 +186,11 @@ class Contribution(models.Model):
                 fields=["thread", "parent", "has_place", "id"], name="thread_in_order"
             ),
             models.Index(
-                fields=["municipality", "review", "handling", "due_at", "id"],
-                name="desk_in_order",
+                "municipality",
+                "desk",
+                Coalesce("due_at", "received_at"),
+                "id",
+                name="desk_by_urgency",
             ),
             models.Index(
                 fields=["municipality", "asked", "due_at"],

@@ -1,0 +1,73 @@
+"""The evidence of supervision, and the mail that asks for it."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from home.accounts.models import User
+from home.models import Municipality
+
+from ..models import Contribution, Notification, SupervisionLook
+
+ONE_LOOK_WITHIN = timedelta(minutes=5)
+
+
+@transaction.atomic
+def note_look(
+    municipality: Municipality, lane: str, *, by: User, waiting: int, now: datetime
+) -> None:
+    """Write down that *by* looked at *lane*, at most once in five minutes."""
+    recent = SupervisionLook.objects.filter(
+        municipality=municipality,
+        by=by,
+        lane=lane,
+        looked_at__gt=now - ONE_LOOK_WITHIN,
+    )
+    if not recent.exists():
+        SupervisionLook.objects.create(
+            municipality=municipality,
+            by=by,
+            lane=lane,
+            waiting=waiting,
+            looked_at=now,
+        )
+
+
+def is_unseen(municipality: Municipality) -> bool:
+    """Whether something waits that nobody has looked at or been told of.
+
+    One mail is enough until somebody has looked.
+    """
+    looks = SupervisionLook.objects.filter(municipality=municipality)
+    last_look = looks.values_list("looked_at", flat=True).first()
+    mails = Notification.objects.filter(
+        municipality=municipality, kind=Notification.Kind.DESK
+    )
+    waiting = Contribution.objects.filter(municipality=municipality).to_read()
+    flagged = Contribution.objects.filter(municipality=municipality).flagged()
+    if last_look is not None:
+        mails = mails.filter(created_at__gt=last_look)
+        waiting = waiting.filter(received_at__gt=last_look)
+        flagged = flagged.filter(
+            reports__received_at__gt=last_look, reports__answered_at=None
+        )
+    return not mails.exists() and (waiting.exists() or flagged.exists())
+
+
+@transaction.atomic
+def ask_to_look(municipality: Municipality, moderators: QuerySet[User]) -> int:
+    """Write down one mail to each of *moderators*; say how many.
+
+    None if somebody has looked, or another process has written them meanwhile.
+    """
+    Municipality.objects.select_for_update().get(pk=municipality.pk)
+    if not is_unseen(municipality):
+        return 0
+    mails = [
+        Notification(
+            municipality=municipality, kind=Notification.Kind.DESK, address=one.email
+        )
+        for one in moderators
+    ]
+    return len(Notification.objects.bulk_create(mails))
