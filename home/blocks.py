@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from .generation import remember
+from .visibility import is_readable
 
 TEXT_FEATURES = ["h3", "h4", "bold", "ol", "ul", "link", "document-link"]
 SHORT_FEATURES = ["bold", "ul", "link"]
@@ -51,6 +52,30 @@ class LinkedPageBlock(blocks.PageChooserBlock):
         """Tell migrations of Wagtail's block: only the way to the page is ours."""
         _path, args, kwargs = super().deconstruct()
         return "wagtail.blocks.PageChooserBlock", args, kwargs
+
+
+class LinkValue(blocks.StructValue):
+    """A link, as those who read the page meet it."""
+
+    @property
+    def words(self) -> str:
+        """What the link says: the editor's own words, else the page's title."""
+        return self["text"] or self["page"].title
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it leads somewhere, and anyone may go there."""
+        page = self["page"]
+        return bool(self["url"]) if page is None else is_readable(page)
+
+
+class LinksValue(blocks.StructValue):
+    """A list of links."""
+
+    @property
+    def open_links(self) -> list[LinkValue]:
+        """Those that anyone may follow; the titles of the others stay unknown."""
+        return [link for link in self["links"] if link.is_open]
 
 
 def _remembered_page(number: int) -> Page | None:
@@ -156,6 +181,7 @@ class LinkBlock(blocks.StructBlock):
     class Meta:
         icon = "link"
         label = _("Link")
+        value_class = LinkValue
 
 
 class LinksBlock(blocks.StructBlock):
@@ -168,6 +194,7 @@ class LinksBlock(blocks.StructBlock):
         icon = "list-ul"
         label = _("List of links")
         template = "home/blocks/links.html"
+        value_class = LinksValue
 
 
 class ContactBlock(blocks.StructBlock):

@@ -6,6 +6,7 @@ program may lead to.
 """
 
 import datetime
+import json
 import re
 
 import pytest
@@ -115,6 +116,18 @@ def hidden_page(world, kind, **fields):
     return complete(page)
 
 
+def link_to(pages, page):
+    """Let *page* lead to all *pages*: by their titles, and in a text of its own."""
+    links = [{"page": one.pk, "url": "", "text": ""} for one in pages]
+    anchors = [f'<a linktype="page" id="{one.pk}">Läs mer</a>' for one in pages]
+    blocks = [
+        {"type": "links", "value": {"heading": "Vägar vidare", "links": links}},
+        {"type": "text", "value": f"<p>{' '.join(anchors)}</p>"},
+    ]
+    page.body = json.dumps(blocks)
+    page.save()
+
+
 def make_draft(page):
     page.live, page.has_unpublished_changes = False, True
     page.save()
@@ -174,6 +187,7 @@ def doors_of(pages):
 @pytest.mark.parametrize("way", WAYS_TO_HIDE)
 def test_hidden_page_shows_nowhere(client, world, way):
     pages = [hidden_page(world, kind) for kind in KINDS]
+    link_to(pages, world["standard"])
 
     for page in pages:
         WAYS_TO_HIDE[way](page)
@@ -209,10 +223,15 @@ def test_hidden_translation_shows_nowhere(client, world, way):
 
 
 def test_open_pages_show_at_these_doors(client, world):
-    for kind in KINDS:
-        hidden_page(world, kind)
+    link_to([hidden_page(world, kind) for kind in KINDS], world["standard"])
 
     doors = doors_that_show_it(client)
 
     assert {f"/sok/?q={SOUGHT}", "/sitemap.xml", "/api/v2/pages/"} <= doors
-    assert {"/", "/overenskommelser/", "/nyheter/", "/nyheter/feed.atom"} <= doors
+    assert {
+        "/om-webbplatsen/",
+        "/",
+        "/overenskommelser/",
+        "/nyheter/",
+        "/nyheter/feed.atom",
+    } <= doors
