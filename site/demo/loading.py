@@ -12,7 +12,16 @@ from home.accounts.actions import sync_roles
 from home.accounts.models import User
 from home.models import HomePage, Municipality
 
-from . import agreements, english, focus_areas, news, people, places, standard_pages
+from . import (
+    agreements,
+    comments,
+    english,
+    focus_areas,
+    news,
+    people,
+    places,
+    standard_pages,
+)
 from .library import Library, Maker, key_of
 
 
@@ -33,6 +42,7 @@ def load(*, password: str, today: date) -> None:
     people.load(municipality, password=password)
     maker = Maker(municipality, editor=_editor(), today=today)
     _load_pages(maker)
+    comments.load(maker)
     sync_roles(import_string(settings.ROLES))
 
 

@@ -63,7 +63,7 @@ ACCOUNTS = (
         role="area_officer",
         title="Områdespolis",
         works_for=POLICE,
-        may=_("write news, which an editor publishes"),
+        may=_("write news, which an editor publishes; answer for the police"),
         areas=("bromolla",),
     ),
     Account(
@@ -85,21 +85,21 @@ ACCOUNTS = (
         role="registrar",
         title="Registrator",
         works_for=MUNICIPALITY,
-        may=_("read every published version of an agreement"),
+        may=_("register cases, open seals, read stored versions of agreements"),
     ),
     Account(
         "granskare",
         role="moderator",
         title="Granskare",
         works_for=MUNICIPALITY,
-        may=_("look around; what residents send will be reviewed here later"),
+        may=_("review what residents send, answer, look again at appeals"),
     ),
     Account(
         "granskare2",
         role="moderator",
         title="Granskare",
         works_for=MUNICIPALITY,
-        may=_("look around; what residents send will be reviewed here later"),
+        may=_("review what residents send, answer, look again at appeals"),
     ),
     Account(
         "lagesbild",

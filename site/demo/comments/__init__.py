@@ -1,0 +1,22 @@
+"""Comments in every state they can be in, dated back so that they stay fresh."""
+
+from dialogue.models import Contribution
+
+from ..library import Maker
+from .telling import Stage, close, receipt_of, tell
+from .texts import CLOSED_BECAUSE, CLOSED_PAGE, COMMENTS, SHOWN_RECEIPT
+
+
+def load(maker: Maker) -> None:
+    """Tell all of them, the oldest first, unless the site has any contribution."""
+    if Contribution.objects.filter(municipality=maker.municipality).exists():
+        return
+    stage = Stage(maker)
+    for comment in sorted(COMMENTS, key=lambda one: -one.days_old):
+        tell(comment, stage)
+    close(CLOSED_PAGE, because=CLOSED_BECAUSE, on=stage.moment(5))
+
+
+def receipt_to_look_at() -> str:
+    """The receipt of a comment whose way is long."""
+    return receipt_of(SHOWN_RECEIPT)
