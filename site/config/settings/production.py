@@ -36,7 +36,13 @@ CSRF_TRUSTED_ORIGINS = env.list(
 DATABASES = {"default": env.db_url_config(required_database)}
 DATABASES["default"].update({"CONN_HEALTH_CHECKS": True})
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
-    DATABASES["default"]["OPTIONS"] = {"pool": True}
+    # A connection for each thread: who waits for one waits for the database itself, and
+    # hears soon that it is away. Once it is back, the next request finds it.
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+        "max_size": max(4, env.int("WEB_THREADS", default=4)),
+        "timeout": 2,
+        "reconnect_timeout": 5,
+    }
 
 DATA_DIR = Path(required("DATA_DIR"))
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(DATA_DIR / "media")))
