@@ -11,14 +11,13 @@ from home.models import BasePage, Municipality
 from ..choices import Kind, Review, Wish
 from ..limits import count_posts
 from ..marks import Mark
-from ..models import Contribution, Notice, PostTrace, SenderAddress, Thread
+from ..models import Contribution, Notice, PostTrace, Thread
 from ..receipts import digest_of, new_seed, receipt_from
-from ..sealing import seal
 from ..senders import Sender, keyed_hash
-from .recording import count_in_thread, months_later
+from .addresses import keep_address
+from .recording import count_in_thread
 
 SAME_POST_WITHIN = timedelta(minutes=10)
-LONGEST_WISH_MONTHS = 24
 
 # What is held for somebody to read even where comments are shown at once.
 HELD_FOR = tuple(mark for mark in Mark if mark is not Mark.URGENT)
@@ -94,7 +93,13 @@ def receive(
         receipt = receipt_from(seed)
         contribution = _store(post, place, sorted(marks), digest_of(receipt), now)
         if post.email:
-            _keep_address(contribution, post, receipt, now)
+            keep_address(
+                contribution,
+                email=post.email,
+                wish=post.wish,
+                receipt=receipt,
+                now=now,
+            )
     return receipt
 
 
@@ -177,15 +182,3 @@ def _store(
         count_in_thread(contribution, was_readable=False)
         forget_on_commit()
     return contribution
-
-
-def _keep_address(
-    contribution: Contribution, post: Post, receipt: str, now: datetime
-) -> None:
-    """Keep the address apart, sealed, with the day on which it goes at the latest."""
-    SenderAddress.objects.create(
-        contribution=contribution,
-        sealed=seal({"email": post.email, "receipt": receipt}),
-        wish=post.wish,
-        remove_on=months_later(now.date(), LONGEST_WISH_MONTHS),
-    )

@@ -49,6 +49,8 @@ class Notification(models.Model):
         FORWARDED = "forwarded", _("To those it was forwarded to")
         DESK = "desk", _("To moderators: something waits")
 
+    TO_SENDERS = (Kind.DECIDED, Kind.ANSWERED, Kind.OUTCOME, Kind.APPEAL_DECIDED)
+
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, related_name="+"
     )

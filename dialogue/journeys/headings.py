@@ -1,0 +1,110 @@
+"""What the receipt says first: in one sentence how it stands, in one what to do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ..choices import Kind, Review, Verdict
+from ..models import Contribution, Report, ReviewDecision
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading of a receipt, and the lines beneath it."""
+
+    title: str
+    lead: str
+
+
+def heading_of(
+    contribution: Contribution, decisions: Sequence[ReviewDecision]
+) -> Heading:
+    """Say how *contribution* stands."""
+    if contribution.kind == Kind.ACCESSIBILITY_REPORT:
+        return _of_private(
+            contribution, _("Thank you, we have received your report of an obstacle")
+        )
+    if contribution.is_private:
+        return _of_private(
+            contribution, _("Thank you, the municipality has received your comment")
+        )
+    return _of_comment(contribution, _reason(contribution, decisions))
+
+
+def _of_private(contribution: Contribution, thanks: str) -> Heading:
+    if contribution.answered_at is not None:
+        return Heading(_("You have an answer"), _("You read it on this page."))
+    return Heading(
+        thanks,
+        _("Only the municipality reads it. Keep the code: it leads to the answer."),
+    )
+
+
+def _of_comment(contribution: Contribution, reason: str) -> Heading:
+    because = {"reason": reason or _("it breaks our rules")}
+    return {
+        Review.WAITING: Heading(
+            _("Thank you, we have received your comment"),
+            _(
+                "Keep the code. With it you can follow what happens, or take the "
+                "comment back."
+            ),
+        ),
+        Review.PUBLISHED: Heading(
+            _("Your comment is published"),
+            _("Keep the code. With it you find the answer, if there is one."),
+        ),
+        Review.MASKED: Heading(
+            _("Your comment is published, but for what we have covered"),
+            _("We have covered a part of your comment since %(reason)s.") % because,
+        ),
+        Review.DECLINED: Heading(
+            _("Your comment is not published"),
+            _(
+                "We have not published your comment since %(reason)s. It is kept as a "
+                "public record."
+            )
+            % because,
+        ),
+        Review.HIDDEN: Heading(
+            _("Your comment is removed"),
+            _(
+                "We have removed your comment from the page since %(reason)s. It is "
+                "kept as a public record."
+            )
+            % because,
+        ),
+        Review.WITHDRAWN: Heading(
+            _("You have taken your comment back"),
+            _("It does not stand on the page. It is kept as a public record."),
+        ),
+    }[Review(contribution.review)]
+
+
+def _reason(contribution: Contribution, decisions: Sequence[ReviewDecision]) -> str:
+    """Why it came to stand as it does; empty where nobody had to say."""
+    changed = [
+        one
+        for one in decisions
+        if one.reason and one.review_after == contribution.review
+    ]
+    return changed[-1].reason_in_public if changed else ""
+
+
+def heading_of_report(report: Report) -> Heading:
+    """Say how a report of a comment stands."""
+    return {
+        Verdict.WAITING: Heading(
+            _("Thank you, we have received your report"),
+            _("Keep the code. With it you read what becomes of your report."),
+        ),
+        Verdict.UPHELD: Heading(
+            _("You were right to report the comment"),
+            _("The comment does not stand as it did any more."),
+        ),
+        Verdict.REJECTED: Heading(
+            _("We leave the comment as it is"),
+            _("We have read the comment again, and this is our answer."),
+        ),
+    }[Verdict(report.verdict)]
