@@ -5,8 +5,11 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django import template
+from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.forms import BaseForm
+from django.utils.html import format_html
+from django.utils.translation import get_language
 from wagtail.blocks import StreamValue
 
 from config.forms import FormRenderer
@@ -55,6 +58,18 @@ def hyphenated(heading: str) -> str:
     ['Trygghets', 'vandringar i maj']
     """
     return FIRST_HALVES.sub(rf"\1{SOFT_HYPHEN}", heading)
+
+
+@register.filter
+def swedish(words: str) -> str:
+    """Mark *words*, which have only their Swedish, on pages in other languages.
+
+    So that a screen reader says them as Swedish (WCAG 3.1.2).
+    """
+    language = settings.LANGUAGE_CODE
+    if not words or get_language() == language:
+        return words
+    return format_html('<span lang="{}">{}</span>', language, words)
 
 
 @register.filter
