@@ -96,8 +96,14 @@ def hide(contribution: Contribution, line: Line) -> ReviewDecision:
 
 @transaction.atomic
 def restore(contribution: Contribution, line: Line) -> ReviewDecision:
-    """Publish again what was removed or not published. Raises NotPossible."""
+    """Publish again what was removed or not published.
+
+    Raises NotPossible if its sender has asked for a new look: that is answered by
+    *decide_appeal*, and by somebody else.
+    """
     _demand(contribution, Review.HIDDEN, Review.DECLINED)
+    if _is_appealed(contribution):
+        raise NotPossible
     return _restore(contribution, Step.RESTORE, line)
 
 
@@ -131,7 +137,7 @@ def undo(decision: ReviewDecision, line: Line) -> ReviewDecision:
         Step.HIDE,
     ):
         raise NotPossible
-    if decision.reason in SEALED_UNSEEN:
+    if decision.reason in SEALED_UNSEEN or _is_appealed(contribution):
         raise NotPossible
     changes: dict = {"review": decision.review_before}
     if decision.review_before == Review.WAITING:
@@ -199,7 +205,8 @@ def decide_appeal(appealed: Appeal, line: Line, *, agreed: bool) -> ReviewDecisi
     """Answer an appeal; if *agreed*, everybody may read it as it was sent.
 
     ``line.told`` is what the sender reads. Raises NotAllowed to whoever made the
-    decision, NotPossible if somebody has answered already.
+    decision, NotPossible if somebody has answered already, or to agree about something
+    that stands otherwise than it was decided, such as withdrawn since.
     """
     if line.by is None or line.by.pk == appealed.decision.by_id:
         raise NotAllowed
@@ -211,6 +218,8 @@ def decide_appeal(appealed: Appeal, line: Line, *, agreed: bool) -> ReviewDecisi
     ):
         raise NotPossible
     contribution = Contribution.objects.get(pk=appealed.contribution_id)
+    if agreed and contribution.review != appealed.decision.review_after:
+        raise NotPossible
     if agreed:
         decision = _restore(contribution, Step.UPHOLD_APPEAL, line)
     else:
@@ -236,6 +245,13 @@ def open_seal(seal: Seal, *, by: User, reason: str) -> dict:
 def _demand(contribution: Contribution, *states: str) -> None:
     if contribution.review not in states or contribution.is_answer:
         raise NotPossible
+
+
+def _is_appealed(contribution: Contribution) -> bool:
+    """Whether its sender waits for somebody else to look at it again."""
+    return Appeal.objects.filter(
+        contribution=contribution, verdict=Verdict.WAITING
+    ).exists()
 
 
 def _reviewed(contribution: Contribution, now: datetime) -> dict:
@@ -272,8 +288,7 @@ def _restore(contribution: Contribution, step: Step, line: Line) -> ReviewDecisi
         changes |= {"text": _original(masked_by, line.by, now), "mask": []}
     elif masked_by is not None:
         changes["review"] = Review.MASKED
-    last = contribution.decisions.order_by("-pk").first()
-    if last is not None and last.reason in SEALED_UNSEEN:
+    if contribution.decisions.filter(reason__in=SEALED_UNSEEN).exists():
         raise NotPossible
     decision = take_step(contribution, step, changes, line, now=now)
     kind = (

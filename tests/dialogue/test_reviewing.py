@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from dialogue.actions import reviewing
+from dialogue.actions import answering, reviewing
 from dialogue.actions.errors import NotAllowed, NotPossible
 from dialogue.actions.recording import Line
 from dialogue.choices import Review, Step, Verdict
@@ -115,3 +115,37 @@ def test_withdrawn_comment_leaves_the_page_and_stays_a_record(comment, moderator
         Step.PUBLISH,
         Step.WITHDRAW,
     ]
+
+
+def test_appealed_decision_waits_for_somebody_else(comment, moderator):
+    decision = reviewing.decline(comment, Line(by=moderator, reason=Reason.OFF_TOPIC))
+    reviewing.appeal(comment, text="")
+
+    with pytest.raises(NotPossible):
+        reviewing.undo(decision, Line(by=moderator))
+    with pytest.raises(NotPossible):
+        reviewing.restore(comment, Line(by=moderator))
+
+    assert comment.appeals.get().verdict == Verdict.WAITING
+
+
+def test_agreeing_does_not_publish_what_was_withdrawn_since(
+    comment, moderator, another_moderator
+):
+    reviewing.publish_masked(comment, Line(by=moderator), spans=[(5, 12)])
+    appeal = reviewing.appeal(comment, text="")
+    reviewing.withdraw(comment)
+
+    with pytest.raises(NotPossible):
+        reviewing.decide_appeal(appeal, Line(by=another_moderator), agreed=True)
+
+    comment.refresh_from_db()
+    assert comment.review == Review.WITHDRAWN
+
+
+def test_sealed_unseen_stays_so_whatever_is_noted_after(comment, moderator):
+    reviewing.decline(comment, Line(by=moderator, reason=Reason.ILLEGAL_CSAM))
+    answering.register(comment, Line(by=moderator, case_number="KS 2026/1"))
+
+    with pytest.raises(NotPossible):
+        reviewing.restore(comment, Line(by=moderator))
