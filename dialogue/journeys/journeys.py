@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -32,6 +33,7 @@ class Journey:
     page_title   the page's title when it was sent
     page_address the page's address when it was sent
     page_url     where the page is now; empty if not everybody can read it
+    comment_url  where everybody can read it; empty if nobody can
     """
 
     heading: Heading
@@ -46,7 +48,7 @@ class Journey:
     author_name: str = ""
     answers: Sequence[Contribution] = field(default_factory=tuple)
     is_report: bool = False
-    stands_on_page: bool = False
+    comment_url: str = ""
     can_withdraw: bool = False
     can_ask_again: bool = False
     can_have_mail: bool = False
@@ -79,7 +81,7 @@ def journey_of(
         language=contribution.language,
         author_name=contribution.author_name,
         answers=list(answers),
-        stands_on_page=contribution.is_readable and bool(page_url),
+        comment_url=_where_it_stands(contribution, page_url),
         can_withdraw=contribution.review in TAKEN_BACK_FROM,
         can_ask_again=can_be_asked_again and appealable(contribution) is not None,
         can_have_mail=contribution.review not in NOTHING_TO_TELL,
@@ -109,7 +111,7 @@ def journey_of_report(
         page_url=page_url,
         breadcrumbs=_breadcrumbs(about.page_title, page_url, frame),
         is_report=True,
-        stands_on_page=about.is_readable and bool(page_url),
+        comment_url=_where_it_stands(about, page_url),
     )
 
 
@@ -124,6 +126,13 @@ def _address_now(page: Page, frame: Frame) -> str:
     if not is_readable(page):
         return ""
     return page.get_url(frame.request) or ""
+
+
+def _where_it_stands(contribution: Contribution, page_url: str) -> str:
+    """The permanent address of a comment that everybody can read."""
+    if not (contribution.is_readable and page_url):
+        return ""
+    return reverse("dialogue:comment", args=[contribution.pk])
 
 
 def _breadcrumbs(title: str, url: str, frame: Frame) -> list[Link]:

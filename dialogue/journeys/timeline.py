@@ -86,7 +86,7 @@ def way_of(
     """Return every stop on the way of *contribution*, the oldest first."""
     waiting = [one for one in appeals if one.verdict == Verdict.WAITING]
     past = [_received(contribution)]
-    past += [_taken(one) for one in decisions if one.step in TEXTS]
+    past += [_taken(one, contribution) for one in decisions if one.step in TEXTS]
     past += [_asked_again(one) for one in appeals]
     past.sort(key=lambda stop: (stop.when is not None, stop.when))
     return [*past, *_to_come(contribution, waiting, now)]
@@ -120,14 +120,16 @@ def _received(contribution: Contribution) -> Stop:
     return Stop(_("Received"), text, when=contribution.received_at)
 
 
-def _taken(decision: ReviewDecision) -> Stop:
+def _taken(decision: ReviewDecision, contribution: Contribution) -> Stop:
     """What a line of the record says to the sender."""
-    what: object = decision.get_step_display()
+    what, text = decision.get_step_display(), str(TEXTS[decision.step])
     if decision.step == Step.HANDLE:
         what = decision.get_handling_after_display()
+    if decision.step == Step.ASSIGN and contribution.asked is not None:
+        text = _("We have asked %(who)s to answer.") % {"who": contribution.asked.name}
     return Stop(
         str(what),
-        str(TEXTS[decision.step]),
+        text,
         when=decision.decided_at,
         facts=tuple(_facts(decision)),
         told=decision.told,
@@ -172,7 +174,7 @@ def _to_come(
         text = _("Somebody else than whoever decided looks at it again.")
         return [_goes_on(_("A new look"), text, None, now)]
     if contribution.asked is not None and contribution.answered_at is None:
-        text = _("We have asked %(who)s to answer.") % {"who": contribution.asked.name}
+        text = _("You read the answer here.")
         return [_goes_on(_("Waits for an answer"), text, None, now)]
     return _of_private(contribution, answered, now)
 
