@@ -1,5 +1,6 @@
 """The latest news for those who read them elsewhere."""
 
+import re
 from datetime import datetime, time
 
 from django.contrib.syndication.views import Feed
@@ -16,6 +17,9 @@ from home.visibility import readable
 from .models import NewsPage
 
 MOST_ENTRIES = 50
+
+# What text copied from elsewhere may hold and XML may not.
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 class NewsFeed(Feed):
@@ -34,6 +38,10 @@ class NewsFeed(Feed):
     def subtitle(self, frame: Frame) -> str:
         """Who stands behind it."""
         return frame.settings.tagline
+
+    def author_name(self, frame: Frame) -> str:
+        """Who has written the items that name nobody: RFC 4287 wants an author."""
+        return frame.settings.site_name
 
     def link(self, frame: Frame) -> str:
         """The site itself."""
@@ -55,11 +63,11 @@ class NewsFeed(Feed):
 
     def item_title(self, item: NewsPage) -> str:
         """The heading."""
-        return item.title
+        return CONTROLS.sub("", item.title)
 
     def item_description(self, item: NewsPage) -> str:
         """The introduction."""
-        return item.introduction
+        return CONTROLS.sub("", item.introduction)
 
     def item_link(self, item: NewsPage) -> str:
         """The news item's own address."""
@@ -73,9 +81,9 @@ class NewsFeed(Feed):
         """The moment it was last published."""
         return item.last_published_at or self.item_pubdate(item)
 
-    def item_author_name(self, item: NewsPage) -> str:
-        """The organisation, never a person."""
-        return item.responsible.name if item.responsible else ""
+    def item_author_name(self, item: NewsPage) -> str | None:
+        """The organisation, never a person; None leaves it to the feed's own."""
+        return item.responsible.name if item.responsible else None
 
     def item_categories(self, item: NewsPage) -> list[str]:
         """The areas that it is about."""
