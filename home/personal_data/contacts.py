@@ -19,7 +19,7 @@ DOT = r"(?:\.|\ ?[\[(]\ ?(?:punkt|dot|\.)\ ?[\])]\ ?)"
 EMAIL = re.compile(
     rf"[\w.+%-]{{1,64}}{AT}[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}}){{1,5}}", re.IGNORECASE
 )
-HOURS = re.compile(r"[012]\d\.[0-5]\d ?- ?[012]\d\.[0-5]\d")
+HOURS = re.compile(r"[012]\d\.?[0-5]\d ?- ?[012]\d\.?[0-5]\d")
 END_OF_SENTENCE = re.compile(r"\.[A-ZÅÄÖ][a-zåäö]+$")
 # Between the groups of one phone number; "(0)" stands after the country.
 JOINER = re.compile(r"\)? ?[-./]? ?\(?|\) ?")
@@ -108,7 +108,10 @@ def _joins(group: Digits) -> bool:
 
 def _continues(text: str, groups: list[Digits], first: int) -> bool:
     """Whether the digits go on from some that stand just before, as in 5000-0456-24."""
-    return groups[first].joiner in {"-", ".", ":", ",", "/"} or (
+    joiner = groups[first].joiner
+    if joiner == "," and len(groups[first - 1].text) > 3:
+        return False
+    return joiner in {"-", ".", ":", ",", "/"} or (
         text[groups[first].start - 1].isalpha()
         and groups[first].start - groups[first - 1].end == 1
     )

@@ -20,7 +20,7 @@ MOST_GROUPS = 12
 CENTURIES = {"18", "19", "20"}
 DAYS_OF_COORDINATION = 60
 # Between the groups of one number: nothing but spaces around at most one sign.
-JOINER = re.compile(r" {0,2}[-+._/']? {0,2}|-\n")
+JOINER = re.compile(r" {0,2}[-+._/']{0,2} {0,2}|-\n")
 PLAIN_FORMS = {(6, 4), (8, 4), (2, 2, 2, 4), (4, 2, 2, 4)}  # digits in each group
 # A letter takes the place of a digit until the person has a number of their own; the
 # check digit is counted as if the letter were 1.
@@ -52,7 +52,7 @@ class Candidate:
     @property
     def is_written_as_one(self) -> bool:
         """Whether it is written as the register writes it, 850102-9816."""
-        return self.sizes in {(6, 4), (8, 4)} and self.joiners[-1] in {"-", "+", "-\n"}
+        return self.sizes in {(6, 4), (8, 4)} and self.joiners[-1][:1] in {"-", "+"}
 
     @property
     def is_grouped_as_one(self) -> bool:
@@ -139,7 +139,8 @@ def _is_one(candidate: Candidate, text: str, today: date) -> bool:
     if candidate.is_written_as_one:
         return not around.name_something_else
     return not (
-        around.say_something_else
+        (around.say_something_else if candidate.is_in_one else around.begin_otherwise)
+        or around.name_a_number
         or around.touch
         or candidate.looks_like_a_phone_number
         or (candidate.is_in_one and digits.startswith("0") and around.say_phone)
@@ -149,10 +150,17 @@ def _is_one(candidate: Candidate, text: str, today: date) -> bool:
 
 def _joined_plausibly(candidate: Candidate) -> bool:
     """Tell coordinates apart: signs may differ before the last four alone."""
-    *within, last = candidate.joiners or [""]
-    if len(candidate.groups) > 2 and last == "" and "." in within:
-        return False
-    return len(set(within)) <= 1
+    birth, last, between = set(), set(), ""
+    count = candidate.sizes[0]
+    for size, joiner in zip(candidate.sizes[1:], candidate.joiners, strict=True):
+        left = len(candidate.digits) - count
+        if left == 4:
+            between = joiner
+        else:
+            (birth if left > 4 else last).add(joiner)
+        count += size
+    is_of_decimals = "." in birth and not between
+    return len(birth) <= 1 and len(last) <= 1 and not is_of_decimals
 
 
 def has_a_day(digits: str, today: date) -> bool:

@@ -17,7 +17,7 @@ PLATE = re.compile(
     re.IGNORECASE,
 )
 PLATE_WORD = re.compile(
-    r"(?<![a-zåäö])(?:reg|skylt|plåt|(?:skåp|last|moped)?bil(?:en|ens)?(?![a-zåäö])|"
+    r"(?<![a-zåäö])(?:reg|skylt|plåt|(?:skåp|last|moped)?bil(?:en|ens|nr|nummer)?(?![a-zåäö])|"
     r"moped(?:en)?(?![a-zåäö])|moppe|mc(?![a-zåäö])|fordon|släp|"
     r"(?:audi|bmw|ford|kia|merca|mercedes|saab|skoda|tesla|toyota|volvo|vw)(?![a-zåäö]))",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ NO_PLATE = re.compile(
 )
 NO_PLATE_BEFORE = re.compile(
     r"(?:kurs(?:en|kod)?|art(?:ikel)?\.?(?:nr|nummer)?|modell(?:en)?|rum|sal|typ"
-    r"|kod(?:en)?)[ :]{1,3}$",
+    r"|kod(?:en)?|[a-zåäö]{3,12}(?:nr|nummer))[ :]{1,3}$",
     re.IGNORECASE,
 )
 
@@ -51,12 +51,12 @@ def find_plates(reading: Reading) -> list[Finding]:
 
 
 def _is_plate(match: re.Match[str]) -> bool:
-    if NO_PLATE_BEFORE.search(match.string, max(0, match.start() - 20), match.start()):
-        return False
     if NO_PLATE.fullmatch(match["letters"]):
         return False
     if _speaks_of_vehicle(match):
         return True
+    if NO_PLATE_BEFORE.search(match.string, max(0, match.start() - 20), match.start()):
+        return False
     if not match["joiner"]:
         return match["letters"].isupper() or match["letters"].islower()
     is_written_as_plate = (match["letters"] + match["rest"]).isupper()

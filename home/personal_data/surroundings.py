@@ -23,7 +23,7 @@ SOMETHING_ELSE = re.compile(
     (?<![a-zåäö])(?:ocr|dnr|diarien|bg|pg|giro|swish|isbn|issn|ean|iban|imei|gtin)
     |(?:bank|plus|post)giro|faktur|ref(?:erens|\.|\ ?nr)|order|best[äa]llning
     |[äa]rende|kolli|paket|sp[åa]rning|ramn|serien|artikel|streckkod|kvitto|biljett
-    |avgift|chip|[öo]ronn|belopp|budget|kronor|stolp|m[äa]tar|tidsst[äa]mpel
+    |avgift|anm[äa]lan|bokning|r[äa]kning|chip|[öo]ronn|belopp|budget|kronor|stolp|m[äa]tar|tidsst[äa]mpel
     |(?<![a-z])k-num
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -31,6 +31,12 @@ SOMETHING_ELSE = re.compile(
 DIRECTLY = re.compile(
     rf"(?:{SOMETHING_ELSE.pattern})[a-zåäö]*\W{{0,3}}(?:n(?:umm(?:er|ret)|r))?\W{{0,4}}$",
     re.IGNORECASE | re.VERBOSE,
+)
+# “Låneskortsnummer”, but not those that often are a person's own.
+OTHER_NUMBER = re.compile(
+    r"(?<![a-zåäö])(?!person|pers|samordn|f[öo]d|kund|medlem|id)"
+    r"(?:[a-zåäö]{3,20}(?:nummer|numret|nr)|[a-zåäö]{0,20}kort)\W{0,4}$",
+    re.IGNORECASE,
 )
 PHONE = re.compile(
     r"(?<![a-zåäö])(?:ring|tel|tfn|telefon|mobil|n[åa]s|sms|swish)", re.IGNORECASE
@@ -66,6 +72,17 @@ class Surroundings:
         if any(SOMETHING_ELSE.search(words) for words in around):
             return True
         return bool(AN_ADDRESS.search(self._just_before))
+
+    @property
+    def begin_otherwise(self) -> bool:
+        """Whether the words before it alone say that it is something else."""
+        is_named = SOMETHING_ELSE.search(self.before) is not None
+        return is_named or AN_ADDRESS.search(self._just_before) is not None
+
+    @property
+    def name_a_number(self) -> bool:
+        """Whether a word for some number stands directly before; see OTHER_NUMBER."""
+        return bool(OTHER_NUMBER.search(self.before))
 
     @property
     def name_something_else(self) -> bool:
