@@ -150,7 +150,9 @@ def _is_one(candidate: Candidate, text: str, today: date) -> bool:
 
 def _joined_plausibly(candidate: Candidate) -> bool:
     """Tell coordinates apart: signs may differ before the last four alone."""
-    birth, last, between = set(), set(), ""
+    birth: set[str] = set()
+    last: set[str] = set()
+    between = ""
     count = candidate.sizes[0]
     for size, joiner in zip(candidate.sizes[1:], candidate.joiners, strict=True):
         left = len(candidate.digits) - count
