@@ -1,11 +1,19 @@
 """Pictures and documents of our own, from the first migration on."""
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    get_upload_to,
+)
+
+from ..pictures import BareFilter, PictureField, is_whole
 
 
 class Consent(models.TextChoices):
@@ -19,6 +27,12 @@ class Consent(models.TextChoices):
 class SiteImage(AbstractImage):
     """A picture with what the law and a reader who cannot see it need to know."""
 
+    file = PictureField(
+        verbose_name=AbstractImage._meta.get_field("file").verbose_name,
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+    )
     is_decorative = models.BooleanField(
         _("decorative"),
         default=False,
@@ -82,9 +96,22 @@ class SiteImage(AbstractImage):
         """Make what stands at the head of each page of a site."""
         self.get_rendition(self.SHOWN_AS_LOGO)
 
+    def generate_rendition_file(
+        self,
+        filter: Filter,  # noqa: A002  (the name that Wagtail gives it)
+        *,
+        source: File | None = None,
+    ) -> File:
+        """Make a size that holds nothing but the picture."""
+        bare = BareFilter(spec=filter.spec)
+        return super().generate_rendition_file(bare, source=source)
+
     def clean(self) -> None:
-        """Demand words for the picture, unless it is there for its looks alone."""
+        """Demand a whole picture, and words for it unless it is there for its looks."""
         super().clean()
+        if self.file and not self.file._committed and not is_whole(self.file):
+            message = _("The picture is damaged. Save it anew, and try once more.")
+            raise ValidationError({"file": message})
         if not self.is_decorative and not self.description.strip():
             message = _(
                 "Describe the picture for those who cannot see it, or mark it as "

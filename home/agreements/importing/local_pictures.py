@@ -11,6 +11,7 @@ from wagtail.models import Collection
 from wagtail.utils.file import hash_filelike
 
 from home.models import Municipality, SiteImage
+from home.pictures import bare_bytes
 
 from .pieces import Picture
 
@@ -73,7 +74,7 @@ class LocalPictures:
 
 
 def _picture_in(path: Path) -> bytes | None:
-    """The bytes of *path* if they are a picture of a kind and size that we show."""
+    """The picture in *path* as we store it, if its kind and size are ones we show."""
     if path.stat().st_size > MAX_BYTES:
         return None
     data = path.read_bytes()
@@ -82,6 +83,6 @@ def _picture_in(path: Path) -> bytes | None:
             if image.width * image.height > MAX_PIXELS:
                 return None
             image.verify()
+        return bare_bytes(BytesIO(data)) or data
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         return None
-    return data

@@ -163,6 +163,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "heic"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.picture_form.PictureForm"
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"gif": "png", "bmp": "png", "heic": "jpeg"}
 WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAIL_MAX_PAGE_DEPTH = None
@@ -240,18 +241,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
-    },
-    "filters": {"no_receipts": {"()": "config.logs.WithoutReceipts"}},
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["no_receipts"],
+        "line": {
+            "()": "config.logs.WithoutReceipts",
+            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
         }
     },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
+        # Django's own handlers of these know nothing of what no log may hold: the
+        # mail to administrators, and the lines of the server for developers.
+        "django": {"handlers": []},
+        "django.server": {"handlers": ["console"], "propagate": False},
         # A request for an unknown host or page is everyday, not an alarm.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "django.request": {"level": "ERROR"},
