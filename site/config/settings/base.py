@@ -241,18 +241,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {
-            "()": "config.logs.WithoutReceipts",
-            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
+    },
+    "filters": {"no_receipts": {"()": "config.logs.WithoutReceipts"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["no_receipts"],
         }
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
-        # Django's own handlers of these know nothing of what no log may hold: the
-        # mail to administrators, and the lines of the server for developers.
-        "django": {"handlers": []},
-        "django.server": {"handlers": ["console"], "propagate": False},
         # A request for an unknown host or page is everyday, not an alarm.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "django.request": {"level": "ERROR"},
