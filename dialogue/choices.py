@@ -100,6 +100,10 @@ DECIDING = (
 )
 
 
+# Steps that whoever took them can take back within a day.
+UNDOABLE = (Step.PUBLISH, Step.PUBLISH_MASKED, Step.DECLINE, Step.HIDE)
+
+
 class ReportReason(models.TextChoices):
     """Why a reader flags a comment."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -26,7 +26,6 @@ from ..sealing import unseal
 from .errors import NotAllowed, NotPossible
 from .recording import Line, put_under_seal, take_step, tell_sender
 
-UNDO_WITHIN = timedelta(hours=24)
 BY_THE_SENDER = Line()
 
 
@@ -128,16 +127,7 @@ def undo(decision: ReviewDecision, line: Line) -> ReviewDecision:
     contribution = Contribution.objects.get(pk=decision.contribution_id)
     latest = contribution.decisions.order_by("-pk").first()
     now = line.moment
-    if latest != decision or now - decision.decided_at > UNDO_WITHIN:
-        raise NotPossible
-    if decision.step not in (
-        Step.PUBLISH,
-        Step.PUBLISH_MASKED,
-        Step.DECLINE,
-        Step.HIDE,
-    ):
-        raise NotPossible
-    if decision.reason in SEALED_UNSEEN or _is_appealed(contribution):
+    if latest != decision or not decision.can_be_undone or _is_appealed(contribution):
         raise NotPossible
     changes: dict = {"review": decision.review_before}
     if decision.review_before == Review.WAITING:

@@ -1,13 +1,17 @@
+from datetime import timedelta
 from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..choices import Handling, Review, Step
-from ..reasons import Reason, public_words, statute
+from ..choices import UNDOABLE, Handling, Review, Step
+from ..reasons import SEALED_UNSEEN, Reason, public_words, statute
 from .contributions import Contribution
+
+UNDO_WITHIN = timedelta(hours=24)
 
 
 class RecordError(Exception):
@@ -89,6 +93,16 @@ class ReviewDecision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_step_display()} ({self.contribution_id})"
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether it is of a kind that can be taken back, and from the last day.
+
+        Only while it is the last line of its record; see ``actions.reviewing.undo``.
+        """
+        is_recent = timezone.now() - self.decided_at <= UNDO_WITHIN
+        is_open = self.reason not in SEALED_UNSEEN
+        return self.step in UNDOABLE and is_recent and is_open
 
     @property
     def reason_in_public(self) -> str:
