@@ -38,6 +38,7 @@ control_socket_disable = True
 # No log of accesses: it would hold addresses and receipts.
 accesslog = None
 errorlog = "-"
+logger_class = "config.server_log.ServerLog"
 loglevel = os.environ.get("LOG_LEVEL", "info")
 
 

@@ -24,6 +24,9 @@ WRITTEN = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 
+# What stands where a receipt stands in an address, however it was typed.
+IN_AN_ADDRESS = re.compile(r"(/inlagg/)[^/?#\"'<>\r\n]+")
+
 
 def new_seed() -> bytes:
     """Random bytes that a receipt is made of."""
@@ -69,5 +72,7 @@ def without_receipts(text: str) -> str:
 
     >>> without_receipts("GET /inlagg/ABCD-EFGH-JKMN-PQRS/")
     'GET /inlagg/****/'
+    >>> without_receipts("Not Found: /inlagg/abcd efgh jkmn pqrs/e-post/")
+    'Not Found: /inlagg/****/e-post/'
     """
-    return WRITTEN.sub("****", text)
+    return IN_AN_ADDRESS.sub(r"\1****", WRITTEN.sub("****", text))

@@ -1,17 +1,13 @@
-"""What no log may hold."""
+"""What no log may hold: receipts, which lead to what somebody has sent."""
 
 import logging
 
 from dialogue.receipts import without_receipts
 
 
-class WithoutReceipts(logging.Filter):
-    """Crosses out receipts: whoever reads a log must not get at what they lead to."""
+class WithoutReceipts(logging.Formatter):
+    """Crosses out receipts in all that is written: message, traceback and stack."""
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Let every record through, without receipts in it."""
-        message = record.getMessage()
-        cleaned = without_receipts(message)
-        if cleaned != message:
-            record.msg, record.args = cleaned, ()
-        return True
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the lines to write, without receipts in them."""
+        return without_receipts(super().format(record))

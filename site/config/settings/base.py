@@ -235,24 +235,27 @@ POSTS_AN_HOUR = {"address": 30, "page": 300, "site": 2000, "held": 10}
 # Networks of the proxies in front, whose X-Forwarded-For is believed.
 TRUSTED_PROXIES: list[str] = []
 
+# A mail server that does not answer keeps nobody waiting longer than this (seconds).
+EMAIL_TIMEOUT = 20
+
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
-    },
-    "filters": {"no_receipts": {"()": "config.logs.WithoutReceipts"}},
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["no_receipts"],
+        "line": {
+            "()": "config.logs.WithoutReceipts",
+            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
         }
     },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
+        # Django's own handlers of these know nothing of what no log may hold: the
+        # mail to administrators, and the lines of the server for developers.
+        "django": {"handlers": []},
+        "django.server": {"handlers": ["console"], "propagate": False},
         # A request for an unknown host or page is everyday, not an alarm.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "django.request": {"level": "ERROR"},
