@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..choices import Kind, Review, Verdict
 from ..models import Contribution, Report, ReviewDecision
+from ..reasons import Reason, public_words
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def heading_of(
         return _of_private(
             contribution, _("Thank you, the municipality has received your comment")
         )
-    return _of_comment(contribution, _reason(contribution, decisions))
+    return _of_comment(contribution.review, _reason(contribution, decisions))
 
 
 def _of_private(contribution: Contribution, thanks: str) -> Heading:
@@ -41,8 +42,13 @@ def _of_private(contribution: Contribution, thanks: str) -> Heading:
     )
 
 
-def _of_comment(contribution: Contribution, reason: str) -> Heading:
-    because = {"reason": reason or _("it breaks our rules")}
+def heading_of_decision(decision: ReviewDecision) -> Heading:
+    """Say how a comment stands after *decision*."""
+    return _of_comment(decision.review_after, decision.reason_in_public)
+
+
+def _of_comment(review: str, reason: str) -> Heading:
+    because = {"reason": reason or public_words(Reason.PERSONAL_DATA)}
     return {
         Review.WAITING: Heading(
             _("Thank you, we have received your comment"),
@@ -79,7 +85,7 @@ def _of_comment(contribution: Contribution, reason: str) -> Heading:
             _("You have taken your comment back"),
             _("It does not stand on the page. It is kept as a public record."),
         ),
-    }[Review(contribution.review)]
+    }[Review(review)]
 
 
 def _reason(contribution: Contribution, decisions: Sequence[ReviewDecision]) -> str:

@@ -131,12 +131,13 @@ def _taken(decision: ReviewDecision, contribution: Contribution) -> Stop:
         str(what),
         text,
         when=decision.decided_at,
-        facts=tuple(_facts(decision)),
+        facts=tuple(facts_of(decision)),
         told=decision.told,
     )
 
 
-def _facts(decision: ReviewDecision) -> Iterator[str]:
+def facts_of(decision: ReviewDecision) -> Iterator[str]:
+    """Why it was decided, by which law, and where else to turn; a line for each."""
     if decision.reason_in_public:
         yield _("The reason: %(reason)s.") % {"reason": decision.reason_in_public}
     if decision.statute:
