@@ -18,8 +18,8 @@ def report(
     reason: str,
     text: str,
     sender: Sender,
-    site: int,
     now: datetime,
+    is_doubtful: bool = False,
 ) -> str:
     """Store the flag and return its receipt; a second one from the same reader is one.
 
@@ -28,11 +28,12 @@ def report(
     """
     if not contribution.is_readable:
         raise NotPossible
+    site = contribution.municipality.site_id
     digest = keyed_hash(f"report\x1f{sender.browser}\x1f{contribution.pk}\x1f{reason}")
     earlier = PostTrace.objects.filter(post=digest).first()
     if earlier is not None:
         return receipt_from(bytes(earlier.seed))
-    count_posts(sender, thread=None, site=site, now=now)
+    count_posts(sender, thread=None, site=site, now=now, is_doubtful=is_doubtful)
     seed = new_seed()
     try:
         with transaction.atomic():

@@ -1,0 +1,251 @@
+"""What a page shows of the thread about it: one part of it, with the latest replies."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from wagtail.models import Page, Site
+
+from home.frame import Frame
+from home.models import BasePage, Municipality, Organisation
+from home.visibility import is_readable
+
+from ..access import (
+    Closed,
+    State,
+    municipality_of_site,
+    settings_of,
+    state_of,
+    thread_of,
+)
+from ..choices import TAKEN_AWAY, Step
+from ..models import Contribution, DialogueSettings, ReviewDecision, Thread
+from ..notices import Told
+from ..reasons import public_words
+from .telling import told_before_writing
+
+PER_PART = 20
+MOST_REPLIES = 10
+
+BEFORE, AFTER, ORDER = "kommentarer_fore", "kommentarer_efter", "ordning"
+OLDEST_FIRST = "aldst"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A comment, a reply or an official answer; or the mark where one was."""
+
+    contribution: Contribution
+    replies: list["Entry"] = field(default_factory=list)
+    has_more_replies: bool = False
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether only a mark is left of it."""
+        return self.contribution.review in TAKEN_AWAY
+
+    @property
+    def removed_because(self) -> str:
+        """What follows “Reason:”; empty if its sender has taken it back."""
+        return public_words(getattr(self.contribution, "removed_for", "") or "")
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """For whom it answers."""
+        number = self.contribution.organisation_id
+        return Organisation.remembered().get(number) if number else None
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some of the comments of a thread, and where the others are."""
+
+    entries: list[Entry]
+    next_url: str | None = None
+    first_url: str | None = None
+    is_oldest_first: bool = False
+
+
+class Discussion:
+    """The thread about *page* as one request meets it."""
+
+    def __init__(self, page: BasePage, request: HttpRequest) -> None:
+        site = Site.find_for_request(request)
+        if site is None:
+            raise Http404
+        self.page, self.request, self.site = page, request, site
+        is_sensitive = getattr(page, "is_sensitive", False)
+        self.thread = None if is_sensitive else thread_of(page)
+
+    @cached_property
+    def municipality(self) -> Municipality | None:
+        """To whom the page belongs."""
+        return municipality_of_site(self.site.pk)
+
+    @cached_property
+    def settings(self) -> DialogueSettings:
+        """How comments work on this site."""
+        return settings_of(self.site.pk)
+
+    @cached_property
+    def state(self) -> State:
+        """Whether one can write now."""
+        if self.municipality is None or self.page.pk is None:
+            return State(Closed.NEVER)
+        return state_of(
+            self.page, self.thread, site_id=self.site.pk, now=timezone.now()
+        )
+
+    @cached_property
+    def told(self) -> Told:
+        """What is told before the text field."""
+        if self.municipality is None:
+            raise Http404
+        frame = Frame(self.request, None)
+        return told_before_writing(self.municipality, frame.settings, self.settings)
+
+    @property
+    def rules_url(self) -> str | None:
+        """The rules for comments, if they are public."""
+        return self._url_of(self.settings.rules_page)
+
+    @property
+    def privacy_url(self) -> str | None:
+        """What is done with personal data, if the page is public."""
+        return self._url_of(self.settings.privacy_page)
+
+    def _url_of(self, page: Page | None) -> str | None:
+        is_public = page is not None and is_readable(page)
+        return page.get_url(self.request) if page and is_public else None
+
+    @property
+    def stamp_place(self) -> str:
+        """What the form's stamp is made for: the page, and the words it is told by.
+
+        So what is kept with a comment is what its sender has read.
+        """
+        return f"comment:{self.site.pk}:{self.page.pk}:{self.told.digest[:16]}"
+
+    @cached_property
+    def part(self) -> Part:
+        """The part of the thread that the address asks for."""
+        if self.thread is None:
+            return Part([])
+        return part_of(self.thread, self.request.GET)
+
+
+def part_of(thread: Thread, query: Mapping[str, str]) -> Part:
+    """Return 20 comments of *thread*, the newest first, with their first replies.
+
+    Two questions, however many comments and replies there are. The query may hold
+    ``kommentarer_fore`` (a comment: what is older), ``ordning=aldst`` (the oldest
+    first) and ``kommentarer_efter`` (what is newer). What is no number is left aside.
+    """
+    is_oldest_first = query.get(ORDER) == OLDEST_FIRST
+    comments = in_place(thread).filter(parent=None)
+    if is_oldest_first:
+        cursor = _number(query.get(AFTER))
+        comments = comments.order_by("pk")
+        comments = comments.filter(pk__gt=cursor) if cursor else comments
+    else:
+        cursor = _number(query.get(BEFORE))
+        comments = comments.order_by("-pk")
+        comments = comments.filter(pk__lt=cursor) if cursor else comments
+    first_reply_left_out = (
+        _replies_to(OuterRef("pk"), thread)
+        .order_by("pk")
+        .values("pk")[MOST_REPLIES : MOST_REPLIES + 1]
+    )
+    found = list(comments.annotate(left_out_from=Subquery(first_reply_left_out))[:21])
+    shown = found[:PER_PART]
+    order = {ORDER: OLDEST_FIRST} if is_oldest_first else {}
+    has_more = len(found) > PER_PART
+    after_this = (
+        {**order, AFTER if is_oldest_first else BEFORE: shown[-1].pk}
+        if has_more
+        else {}
+    )
+    return Part(
+        entries=_with_replies(shown, thread),
+        next_url=f"?{urlencode(after_this)}#kommentarer" if has_more else None,
+        first_url=f"?{urlencode(order)}#kommentarer" if cursor else None,
+        is_oldest_first=is_oldest_first,
+    )
+
+
+def replies_of(comment: Contribution, query: Mapping[str, str]) -> Part:
+    """Return 20 replies to *comment*, the oldest first, after the query's ``efter``."""
+    thread = comment.thread
+    if thread is None:
+        return Part([])
+    replies = in_place(thread).filter(parent=comment).order_by("pk")
+    cursor = _number(query.get("efter"))
+    if cursor:
+        replies = replies.filter(pk__gt=cursor)
+    found = list(replies[: PER_PART + 1])
+    shown = found[:PER_PART]
+    has_more = len(found) > PER_PART
+    return Part(
+        entries=[Entry(one) for one in shown],
+        next_url=f"?efter={shown[-1].pk}" if has_more else None,
+        first_url="?" if cursor else None,
+    )
+
+
+def in_place(thread: Thread) -> QuerySet[Contribution]:
+    """All that has a place in *thread*; what was taken away with the reason."""
+    decided = ReviewDecision.objects.filter(
+        contribution=OuterRef("pk"),
+        review_after=OuterRef("review"),
+        step__in=(Step.HIDE, Step.WITHDRAW),
+    ).order_by("-pk")
+    is_away = Q(review__in=TAKEN_AWAY)
+    return (
+        Contribution.objects.filter(thread=thread)
+        .with_a_place()
+        .annotate(
+            removed_for=Case(
+                When(is_away, then=Subquery(decided.values("reason")[:1]))
+            ),
+            removed_at=Case(
+                When(is_away, then=Subquery(decided.values("decided_at")[:1]))
+            ),
+        )
+    )
+
+
+def _replies_to(parent: OuterRef, thread: Thread) -> QuerySet[Contribution]:
+    return Contribution.objects.filter(thread=thread, parent=parent).with_a_place()
+
+
+def _with_replies(comments: Sequence[Contribution], thread: Thread) -> list[Entry]:
+    """Return each of *comments* with its first replies, asked for all at once."""
+    if not comments:
+        return []
+    wanted = Q(parent__in=[one.pk for one in comments if _end(one) is None])
+    for one in comments:
+        if (end := _end(one)) is not None:
+            wanted |= Q(parent=one, pk__lt=end)
+    replies: dict[int | None, list[Entry]] = {}
+    for reply in in_place(thread).filter(wanted).order_by("pk"):
+        replies.setdefault(reply.parent_id, []).append(Entry(reply))
+    return [
+        Entry(one, replies.get(one.pk, []), has_more_replies=_end(one) is not None)
+        for one in comments
+    ]
+
+
+def _end(comment: Contribution) -> int | None:
+    """The first reply that is left out; None if all are shown."""
+    return getattr(comment, "left_out_from", None)
+
+
+def _number(text: str | None) -> int | None:
+    """Return *text* as the number of a row, if it is one."""
+    is_one = text and re.fullmatch(r"[0-9]{1,18}", text)
+    return int(text) if text and is_one else None
