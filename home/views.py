@@ -2,7 +2,8 @@
 
 import mimetypes
 import posixpath
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -13,11 +14,19 @@ from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Max
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+from wagtail.documents.views.serve import (
+    authenticate_with_password as authenticate_for_document,
+)
 from wagtail.models import Page
+from wagtail.views import authenticate_with_password as authenticate_for_page
 
 from .frame import Frame
 from .serving import pages_of
@@ -92,7 +101,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 class PageSitemap(DjangoSitemap):
     """All pages of one site that anyone may read, with the day each last changed."""
 
-    limit = 1000
+    limit = 1000  # so that one answer stays quick; the protocol allows 50,000
 
     def __init__(self, request: HttpRequest) -> None:
         self.frame = Frame(request, None)
@@ -109,11 +118,54 @@ class PageSitemap(DjangoSitemap):
         """The moment it was last published."""
         return page.last_published_at
 
+    def get_latest_lastmod(self) -> datetime | None:
+        """The latest of these moments, without looking at each page."""
+        return self.items().aggregate(latest=Max("last_published_at"))["latest"]
+
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """List all public pages for search engines."""
-    return django_sitemap(request, {"pages": PageSitemap(request)})
+    """List all public pages for search engines; of a large site, the parts of the list.
+
+    A part has the same address with ``?p=`` and its number.
+    """
+    pages = PageSitemap(request)
+    if pages.paginator.num_pages == 1 or "p" in request.GET:
+        return django_sitemap(request, {"pages": pages})
+    return TemplateResponse(
+        request,
+        "sitemap_index.xml",
+        {"sitemaps": list(_parts(pages))},
+        content_type="application/xml",
+    )
+
+
+def _parts(pages: PageSitemap) -> Iterator[dict[str, Any]]:
+    """The parts of a long list, each with the moment when something on it changed."""
+    address = pages.frame.request.build_absolute_uri(reverse("sitemap"))
+    latest = pages.get_latest_lastmod()
+    for number in pages.paginator.page_range:
+        yield {"location": f"{address}?p={number}", "last_mod": latest}
+
+
+def unlock_page(request: HttpRequest, **numbers: int) -> HttpResponse:
+    """Take the password of a page, as Wagtail does, and lead back to it."""
+    return _back_or_home(authenticate_for_page, request, numbers)
+
+
+def unlock_document(request: HttpRequest, **numbers: int) -> HttpResponse:
+    """Take the password of a collection of documents, and lead back to the document."""
+    return _back_or_home(authenticate_for_document, request, numbers)
+
+
+def _back_or_home(
+    unlock: Callable[..., HttpResponse], request: HttpRequest, numbers: dict[str, int]
+) -> HttpResponse:
+    """Lead to the start page if the way back, which the form brings, is none."""
+    try:
+        return unlock(request, **numbers)
+    except NoReverseMatch:
+        return redirect("/")
 
 
 @require_safe

@@ -22,6 +22,11 @@ handler500 = "config.errors.server_error"
 
 urlpatterns = [
     path("redaktion/", include(admin_urls)),
+    path(
+        "dokument/authenticate_with_password/<int:restriction_id>/",
+        views.unlock_document,
+        name="wagtaildocs_authenticate_with_password",
+    ),
     path("dokument/", include(document_urls)),
     path("api/v2/", api.urls),
     path("health/live", views.live, name="health_live"),
@@ -45,6 +50,11 @@ if settings.DEBUG or settings.MEDIA_SERVED_HERE:
 urlpatterns += i18n_patterns(
     path("sok/", search, name="search"),
     path("", include("dialogue.urls")),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        views.unlock_page,
+        name="wagtailcore_authenticate_with_password",
+    ),
     *[one for one in wagtail_urls.urlpatterns if one.name != "wagtail_serve"],
     re_path(serve_pattern, serve_page, name="wagtail_serve"),
     prefix_default_language=False,

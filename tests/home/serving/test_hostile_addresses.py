@@ -1,0 +1,99 @@
+"""Addresses that no link of ours has: wrong numbers, bytes that are no text, no end."""
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+WRONG_VALUES = {
+    "a word": "abc",
+    "less than nothing": "-1",
+    "nothing": "0",
+    "more than any database counts": str(10**30),
+    "more than a column holds": str(2**63),
+    "digits of another script": "١٢",
+    "a power": "1e9",
+    "a null byte": "1%00",
+    "no UTF-8": "%ff%fe",
+    "half a surrogate": "%ed%a0%80",
+    "a way out": "..%2f..%2f..%2fetc%2fpasswd",
+    "another way out": "images/../../secret-key",
+    "a line break": "1%0d%0aSet-Cookie:%20a=b",
+    "a tag": "%3Cscript%3E",
+    "a quote": "'%22--",
+    "a format": "%25s%25(a)s%7B0%7D",
+    "no end": "a" * 3500,
+    "no end at all": "a" * 100_000,
+    "many steps": "a/" * 1500,
+}
+
+SUFFIXES = {
+    "a null byte": "%00",
+    "a null byte and an ending": "%00.html",
+    "no UTF-8": "%ff%fe/",
+    "half a surrogate": "%ed%a0%80/",
+    "half a character": "%c3",
+    "another script": "١٢/",
+    "many slashes": "////",
+    "a way up": "../../etc/passwd",
+    "a backslash": "..%5c..%5c",
+    "a line break": "%0d%0aX:%20y",
+    "a semicolon": ";a=b",
+    "an unfinished escape": "%",
+    "no end": "a" * 3900,
+    "no end at all": "a" * 100_000,
+}
+
+METHODS = ["HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
+METHODS += ["TRACE", "PROPFIND", "CONNECT", "FOO"]
+
+
+def test_resolver_gives_every_public_address(addresses):
+    paths = {one.path for one in addresses}
+
+    assert {
+        "/sok/",
+        "/en/sok/",
+        "/nyheter/feed.atom",
+        "/api/v2/pages/",
+        "/api/v2/pages/find/",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/.well-known/security.txt",
+        "/health/live",
+        "/health/ready",
+        "/tema/a1b2c3.css",
+        "/redaktion/login/",
+        "/redaktion/password_reset/",
+    } <= paths
+    assert {"media", "wagtaildocs_serve", "detail"} <= {one.name for one in addresses}
+
+
+def test_town_is_open(paths, knock):
+    for path in paths:
+        knock(path)
+
+    answers = {path: knock(path).status_code for path in paths}
+
+    assert {answers[path] for path in paths if path.startswith(("/en/", "/nyh"))} == {
+        200
+    }
+    assert answers["/borta/"] == 410
+
+
+def test_wrong_value_in_an_address(addresses, knock):
+    for value in WRONG_VALUES.values():
+        for address in addresses:
+            for path in address.with_wrong(value):
+                knock(path)
+
+
+def test_address_that_goes_on_too_far(paths, knock):
+    for suffix in SUFFIXES.values():
+        for path in paths:
+            knock(path + suffix)
+
+
+def test_unusual_method(paths, knock):
+    for method in METHODS:
+        for path in paths:
+            knock(path, method)
