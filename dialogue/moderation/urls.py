@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .statistics_views import export_statistics, show_statistics
+
+urlpatterns = [
+    path("dialog/granskning/", show_statistics, name="statistics"),
+    path("dialog/granskning/statistik.csv", export_statistics, name="statistics_csv"),
+]

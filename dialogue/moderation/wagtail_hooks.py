@@ -1,0 +1,123 @@
+"""The desk's place in the admin: menu, start page, each page's own menu, the clock."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.sidebar import LinkMenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+
+from home.accounts.models import User
+from home.models import Municipality
+from home.policies import municipality_of
+
+from . import admin_urls
+from .due import desks_to_look_at
+from .lanes import MOST_IN_MENU, lanes_of, number_waiting, trays
+from .opening_views import may_open
+
+
+@hooks.register("register_admin_urls")
+def desk_urls() -> list[URLPattern | URLResolver]:
+    """Give the desk its addresses."""
+    return [path("granskning/", include(admin_urls, namespace="desk"))]
+
+
+def desk_of(request: HttpRequest) -> Municipality | None:
+    """The municipality whose desk this person sits at, if any.
+
+    Those who see all municipalities choose one at the desk itself.
+    """
+    user = request.user
+    if user.is_superuser:
+        return Municipality.objects.order_by("pk").first()
+    number = municipality_of(user)
+    found = Municipality.objects.filter(pk=number).first() if number else None
+    return found if found is not None and lanes_of(user, found) else None
+
+
+class DeskMenuItem(MenuItem):
+    """*Granskning*, with the number of things that wait."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether this person has a lane."""
+        return desk_of(request) is not None
+
+    def render_component(self, request: HttpRequest) -> LinkMenuItem:
+        """Count what waits; a few short questions, whatever the number."""
+        municipality = desk_of(request)
+        number = number_waiting(municipality, request.user) if municipality else 0
+        label = str(self.label)
+        if number:
+            shown = f"{MOST_IN_MENU}+" if number > MOST_IN_MENU else number
+            label = f"{label} ({shown})"
+        return LinkMenuItem(
+            self.name, label, self.url, icon_name=self.icon_name, attrs=self.attrs
+        )
+
+
+@hooks.register("register_admin_menu_item")
+def desk_in_the_menu() -> MenuItem:
+    """Give the desk its place in the menu."""
+    return DeskMenuItem(
+        _("Review"), reverse("desk:desk"), name="desk", icon_name="comment", order=150
+    )
+
+
+class DeskPanel(Component):
+    """What waits, on the start page: each lane that is not empty, with its age."""
+
+    name = "desk"
+    template_name = "dialogue/moderation/panel.html"
+    order = 60
+
+    def __init__(self, user: User, municipality: Municipality) -> None:
+        counted = trays(municipality, user)
+        self.trays = [tray for tray in counted if tray.number and tray.oldest]
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        """Give the template the lanes."""
+        return {"trays": self.trays}
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_waits(request: HttpRequest, panels: list[Component]) -> None:
+    """Tell those who have a desk what waits there, first of all."""
+    municipality = desk_of(request)
+    if municipality is not None:
+        panels.insert(0, DeskPanel(request.user, municipality))
+
+
+def _comments_button(page: Page, user: User, priority: int) -> Iterator[Button]:
+    if may_open(user, page):
+        yield Button(
+            _("Comments"),
+            url=reverse("desk:opening", args=[page.pk]),
+            icon_name="comment",
+            priority=priority,
+        )
+
+
+@hooks.register("register_page_header_buttons")
+def comments_in_the_header(
+    page: Page, user: User, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """Lead from a page to whether it takes comments."""
+    yield from _comments_button(page, user, priority=66)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def comments_in_lists(
+    page: Page, user: User, next_url: str | None = None
+) -> Iterator[Button]:
+    """Lead from a list of pages to whether one takes comments."""
+    yield from _comments_button(page, user, priority=55)
+
+
+hooks.register("due_now", desks_to_look_at)
