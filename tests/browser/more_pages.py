@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.test import RequestFactory
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
@@ -23,5 +24,12 @@ gone = home.add_child(
     )
 )
 
-# Nobody can ask for this page, and it must look like the others.
-Path(settings.DATA_DIR, "500.html").write_text(render_to_string("500.html"))
+# Nobody can ask for these pages, and they must look like the others.
+request = RequestFactory().get("/", headers={"host": "127.0.0.1"})
+for name, template, told in [
+    ("500", "500.html", {}),
+    ("403", "403.html", {}),
+    ("403-form", "403.html", {"form_was_too_old": True}),
+]:
+    page = render_to_string(template, told, None if name == "500" else request)
+    Path(settings.DATA_DIR, f"{name}.html").write_text(page)

@@ -1,5 +1,6 @@
 """What all tests of readers share: one server, and the list of what it shows."""
 
+from functools import partial
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -10,7 +11,9 @@ from tests.browser.server import serving_copy
 from tests.browser.watch import Watch
 
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-SERVER_ERROR = "/__500"
+# What no address leads to: a fault of ours, a door that is closed, a form too old.
+SERVER_ERROR, CLOSED, TOO_OLD = "/__500", "/__403", "/__403-form"
+ON_THEIR_OWN = [SERVER_ERROR, CLOSED, TOO_OLD]
 # What stands in no sitemap: searches, print views, what is missing, gone or locked.
 MORE = [
     "/sok/",
@@ -26,7 +29,7 @@ MORE = [
     "/borta/",
     "/last/",
     "/?fel=%00",
-    SERVER_ERROR,
+    *ON_THEIR_OWN,
 ]
 
 
@@ -58,11 +61,20 @@ def addresses(listed):
     return [*listed, *MORE]
 
 
-def know_server_error(context, server):
-    """Let *context* show the page for errors, which nobody can ask for."""
-    body = (server.data.folder / "500.html").read_text()
-    answer = {"status": 500, "body": body, "content_type": "text/html; charset=utf-8"}
-    context.route(f"**{SERVER_ERROR}", lambda route: route.fulfill(**answer))
+def page_on_its_own(server, address):
+    """The page for errors at *address*, as more_pages.py has written it."""
+    return (server.data.folder / f"{address[3:]}.html").read_text()
+
+
+def know_errors(context, server):
+    """Let *context* show the pages for errors, which nobody can ask for."""
+    for address in ON_THEIR_OWN:
+        body = page_on_its_own(server, address)
+        context.route(f"**{address}", partial(answer_with, body=body))
+
+
+def answer_with(route, body):
+    route.fulfill(status=200, body=body, content_type="text/html; charset=utf-8")
 
 
 @pytest.fixture
@@ -71,7 +83,7 @@ def new_context(new_context, server):
 
     def make(**options):
         context = new_context(**options)
-        know_server_error(context, server)
+        know_errors(context, server)
         return context
 
     return make
@@ -83,7 +95,7 @@ def open_context(browser, server):
 
     def make(**options):
         context = browser.new_context(base_url=server.url, **READER, **options)
-        know_server_error(context, server)
+        know_errors(context, server)
         watch = Watch(server.url)
         watch.follow(context)
         return context, watch

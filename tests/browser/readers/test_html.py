@@ -6,6 +6,8 @@ from itertools import pairwise
 import html5lib
 import pytest
 
+from tests.browser.readers.conftest import ON_THEIR_OWN, page_on_its_own
+
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 REFERENCES = ["aria-labelledby", "aria-describedby", "aria-controls", "for", "list"]
 FIELDS = ["input", "select", "textarea"]
@@ -14,8 +16,12 @@ FIELDS = ["input", "select", "textarea"]
 @pytest.fixture(scope="package")
 def documents(ask, addresses, server):
     """The pages as the server sends them: address, tree, mistakes of the grammar."""
-    texts = {address: ask(address).text() for address in addresses}
-    texts["/__500"] = (server.data.folder / "500.html").read_text()
+    texts = {
+        address: page_on_its_own(server, address)
+        if address in ON_THEIR_OWN
+        else ask(address).text()
+        for address in addresses
+    }
     found = {}
     for address, text in texts.items():
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
