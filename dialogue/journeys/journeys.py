@@ -105,7 +105,7 @@ def journey_of_report(
         heading=heading_of_report(report),
         stops=way_of_report(report, due_at=due_at, now=now),
         pieces=[(False, words)],
-        subject=_("Your report"),
+        subject=_("What you have reported"),
         page_title=about.page_title,
         page_address=about.page_address,
         page_url=page_url,
