@@ -1,5 +1,6 @@
 """No log holds a receipt, whatever goes wrong at its address."""
 
+import io
 import logging
 import os
 import socket
@@ -12,6 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from config.logs import WithoutReceipts
 from dialogue.receipts import without_receipts
 from dialogue.stamps import make_stamp
 from tests.dialogue.factories import CommentFactory, receipt_of
@@ -32,23 +34,40 @@ def test_receipt_in_an_address_is_crossed_out_however_it_was_typed(typed):
     assert line == 'Not Found: /en/inlagg/****/e-post/ "x"'
 
 
+@pytest.fixture
+def console():
+    """What the site writes to its log, as the settings have it written."""
+    [handler] = [
+        one for one in logging.root.handlers if type(one) is logging.StreamHandler
+    ]
+    before = handler.setStream(io.StringIO())
+    yield handler.stream
+    handler.setStream(before)
+
+
+def test_nothing_else_writes_what_readers_ask_for():
+    for name in ("django", "django.request", "django.server"):
+        handlers = logging.getLogger(name).handlers
+        ours = [one for one in handlers if "pytest" not in type(one).__module__]
+        assert all(type(one.formatter) is WithoutReceipts for one in ours), name
+
+
 @pytest.mark.django_db
-def test_address_that_leads_nowhere(client, home_page, capfd, caplog):
+def test_address_that_leads_nowhere(client, home_page, console, caplog):
     caplog.set_level(logging.WARNING, logger="django.request")
-    capfd.readouterr()
 
     client.get(f"/inlagg/{RECEIPT}/")
     client.get("/inlagg/abcdefghjkmnpqrx/")
     client.get("/inlagg/abcdefghjkmnpqr/")
 
-    written = capfd.readouterr().err
+    written = console.getvalue()
     assert "Not Found: /inlagg/****/" in written
     assert RECEIPT not in written
     assert "abcd" not in written
 
 
 @pytest.mark.django_db
-def test_fault_of_ours_at_a_receipt(careless_client, home_page, capfd, settings):
+def test_fault_of_ours_at_a_receipt(careless_client, home_page, console, settings):
     page = AgreementPageFactory(parent=AgreementIndexPageFactory(parent=home_page))
     comment = CommentFactory(page=page, number=3)
     receipt = receipt_of(3)
@@ -58,11 +77,10 @@ def test_fault_of_ours_at_a_receipt(careless_client, home_page, capfd, settings)
         "email": "anna@example.org",
         "wish": "decision",
     }
-    capfd.readouterr()
 
     response = careless_client.post(f"/inlagg/{receipt}/e-post/", fields)
 
-    written = capfd.readouterr().err
+    written = console.getvalue()
     assert response.status_code == 500
     assert "Internal Server Error: /inlagg/****/e-post/" in written
     assert "Traceback" in written
