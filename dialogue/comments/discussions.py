@@ -205,17 +205,10 @@ def in_place(thread: Thread) -> QuerySet[Contribution]:
         step__in=(Step.HIDE, Step.WITHDRAW),
     ).order_by("-pk")
     is_away = Q(review__in=TAKEN_AWAY)
-    return (
-        Contribution.objects.filter(thread=thread)
-        .with_a_place()
-        .annotate(
-            removed_for=Case(
-                When(is_away, then=Subquery(decided.values("reason")[:1]))
-            ),
-            removed_at=Case(
-                When(is_away, then=Subquery(decided.values("decided_at")[:1]))
-            ),
-        )
+    placed = Contribution.objects.filter(thread=thread).with_a_place().order_by()
+    return placed.annotate(
+        removed_for=Case(When(is_away, then=Subquery(decided.values("reason")[:1]))),
+        removed_at=Case(When(is_away, then=Subquery(decided.values("decided_at")[:1]))),
     )
 
 
@@ -227,12 +220,15 @@ def _with_replies(comments: Sequence[Contribution], thread: Thread) -> list[Entr
     """Return each of *comments* with its first replies, asked for all at once."""
     if not comments:
         return []
-    wanted = Q(parent__in=[one.pk for one in comments if _end(one) is None])
-    for one in comments:
-        if (end := _end(one)) is not None:
-            wanted |= Q(parent=one, pk__lt=end)
+    # One search for each comment that very many have answered: together, databases read
+    # the whole thread.
+    in_this = in_place(thread)
+    few = in_this.filter(parent__in=[one.pk for one in comments if _end(one) is None])
+    ends = [(one, _end(one)) for one in comments]
+    many = [in_this.filter(parent=one, pk__lt=end) for one, end in ends if end]
+    found = few.union(*many, all=True) if many else few
     replies: dict[int | None, list[Entry]] = {}
-    for reply in in_place(thread).filter(wanted).order_by("pk"):
+    for reply in sorted(found, key=lambda reply: reply.pk):
         replies.setdefault(reply.parent_id, []).append(Entry(reply))
     return [
         Entry(one, replies.get(one.pk, []), has_more_replies=_end(one) is not None)

@@ -1,0 +1,114 @@
+"""As fast with many comments as with few, and once however often it is sent."""
+
+import threading
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.cache import cache
+from django.db import connection, connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from dialogue.comments.discussions import MOST_REPLIES, part_of
+from dialogue.models import Contribution, Thread
+from tests.dialogue.comments.conftest import OURS
+from tests.dialogue.comments.test_thread import many
+from tests.dialogue.factories import ThreadFactory
+
+# Inside a transaction a process remembers nothing, and threads see nothing of it.
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+MOST_OF_A_THREAD = 3
+
+
+def queries_of(client, address):
+    """What a warm process asks for a page that lies in no cache."""
+    client.get(address)
+    cache.clear()
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return [one["sql"] for one in queries]
+
+
+@pytest.mark.parametrize("number", [10, 3000])
+def test_thread_adds_three_questions_however_long_it_is(client, agreement, number):
+    ThreadFactory(page=agreement, opening="closed")
+    alone = [sql for sql in queries_of(client, agreement.url) if "_thread" not in sql]
+    Thread.objects.update(opening="by_kind")
+    last = many(agreement, number)[-1]
+    many(agreement, number, parent_id=last)
+
+    queries = queries_of(client, agreement.url)
+    older = queries_of(client, f"{agreement.url}?kommentarer_fore={last - 5}")
+    oldest = queries_of(client, f"{agreement.url}?ordning=aldst")
+
+    assert len(queries) - len(alone) <= MOST_OF_A_THREAD, queries
+    assert len(older) <= len(queries)
+    assert len(oldest) <= len(queries)
+
+
+@pytest.fixture
+def long_thread(agreement):
+    """A thread of thousands among others, with a comment that very many answered."""
+    numbers = many(agreement, 3000)
+    many(agreement, 2000, parent_id=numbers[-1])
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("ANALYZE dialogue_contribution")
+    return Thread.objects.get()
+
+
+def test_comments_and_replies_are_found_by_the_index(long_thread):
+    with CaptureQueriesContext(connection) as queries:
+        part = part_of(long_thread, {})
+    assert len(part.entries[0].replies) == MOST_REPLIES
+
+    plans = [explain(query["sql"]) for query in queries.captured_queries]
+    assert len(plans) == 2
+    for plan in plans:
+        assert "thread_in_order" in plan
+        assert reads_too_much(plan) == [], plan
+
+
+def explain(sql):
+    """How the database goes about *sql*: a line for each step."""
+    command = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
+    with connection.cursor() as cursor:
+        cursor.execute(f"{command} {sql}")
+        return "\n".join(str(row[-1]) for row in cursor.fetchall())
+
+
+def reads_too_much(plan):
+    """The steps that read more of the contributions than one comment's replies."""
+    whole = ("SCAN dialogue_contribution", "Seq Scan on dialogue_contribution")
+    of_thread = ("thread_in_order (thread_id=?)", "(thread_id=?)")
+    return [
+        line for line in plan.splitlines() if any(w in line for w in whole + of_thread)
+    ]
+
+
+def test_twenty_sends_at_once_are_one(agreement, client):
+    address = f"/dialog/kommentarer/{agreement.pk}/"
+    soup = BeautifulSoup(client.get(address).content, "html.parser")
+    stamp = soup.select_one("[name=stamp]")["value"]
+    answers, ready = [], threading.Barrier(20)
+
+    def send():
+        ready.wait()
+        try:
+            answer = Client().post(address, {"text": "Hej!", "stamp": stamp}, **OURS)
+            answers.append((answer.status_code, answer.headers.get("Location")))
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=send) for _ in range(20)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+
+    assert len(answers) == 20
+    assert {status for status, _location in answers} == {303}
+    assert len({location for _status, location in answers}) == 1
+    assert Contribution.objects.count() == 1
+    assert Thread.objects.count() == 1
