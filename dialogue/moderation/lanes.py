@@ -18,7 +18,7 @@ from home.models import Municipality
 class Lane(models.TextChoices):
     """A lane; its word stands in its address."""
 
-    NEW = "nya", _("New")
+    NEW = "nya", _("New ones")
     FLAGGED = "flaggade", _("Flagged")
     ANSWERS = "svar", _("Waits for an answer")
     ESCALATED = "eskalerade", _("Escalated")

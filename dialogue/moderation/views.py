@@ -39,13 +39,13 @@ class AtTheDesk(WagtailAdminTemplateMixin, View):
     """What all pages of the desk share: their place beneath *Granskning*."""
 
     header_icon = "comment"
-    page_title = gettext_lazy("Review")
+    page_title = gettext_lazy("Review desk")
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """The way here: the desk, and this page."""
         return [
             *self.breadcrumbs_items,
-            {"url": reverse("desk:desk"), "label": _("Review")},
+            {"url": reverse("desk:desk"), "label": _("Review desk")},
             {"url": "", "label": self.get_page_subtitle()},
         ]
 

@@ -66,7 +66,7 @@ class DeskMenuItem(MenuItem):
 def desk_in_the_menu() -> MenuItem:
     """Give the desk its place in the menu."""
     return DeskMenuItem(
-        _("Review"), reverse("desk:desk"), name="desk", icon_name="comment", order=150
+        _("Review desk"), reverse("desk:desk"), name="desk", icon_name="comment", order=150
     )
 
 
