@@ -13,7 +13,6 @@ from ..models import Contribution, Notification, SupervisionLook
 ONE_LOOK_WITHIN = timedelta(minutes=5)
 
 
-@transaction.atomic
 def note_look(
     municipality: Municipality, lane: str, *, by: User, waiting: int, now: datetime
 ) -> None:

@@ -1,15 +1,14 @@
 """Whose desk one sits at, and how one gets hold of what lies on it."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from wagtail.models import Site
 
+from dialogue.access import municipality_of_site
 from dialogue.models import Contribution
 from dialogue.permissions import may_read
 from home.accounts.models import User
 from home.models import Municipality
-from home.policies import municipality_of
 
 from .items import Item, items_of, with_all
 from .lanes import lanes_of
@@ -21,27 +20,29 @@ def municipality_at(request: HttpRequest) -> Municipality:
     One's own; whoever runs the whole installation chooses with ``?kommun=``. Raises
     PermissionDenied for staff who belong to none.
     """
-    user = request.user
-    rows = Municipality.objects.select_related("site")
-    if user.is_superuser:
-        found = _chosen(request, rows)
-    else:
-        found = rows.filter(pk=municipality_of(user)).first()
+    found = _chosen(request) if request.user.is_superuser else own(request.user)
     if found is None:
         raise PermissionDenied
     return found
 
 
-def _chosen(request: HttpRequest, rows: QuerySet) -> Municipality | None:
+def own(user: User) -> Municipality | None:
+    """The municipality that *user* works in; asked for once a request."""
+    return user.organisation.municipality if user.organisation is not None else None
+
+
+def _chosen(request: HttpRequest) -> Municipality | None:
     """The one that is named, else that of one's organisation, else that of the site."""
     if slug := request.GET.get("kommun", ""):
-        found = rows.filter(slug=slug).first()
+        found = Municipality.objects.filter(slug=slug).first()
         if found is None:
             raise Http404
         return found
+    if request.user.organisation is not None:
+        return own(request.user)
     site = Site.find_for_request(request)
-    own = rows.filter(pk=municipality_of(request.user)).first()
-    return own or rows.filter(site=site).first() or rows.first()
+    at_site = municipality_of_site(site.pk) if site is not None else None
+    return at_site or Municipality.objects.first()
 
 
 def desk_at(request: HttpRequest) -> Municipality:
@@ -65,3 +66,14 @@ def get_item(number: int, user: User) -> Item:
         if may_read(user, item.contribution):
             return item
     raise Http404
+
+
+def desk_of(user: User) -> Municipality | None:
+    """The municipality at whose desk *user* sits, if any, whatever page is open.
+
+    Those who see all municipalities choose one at the desk itself.
+    """
+    found = own(user)
+    if found is None and user.is_superuser:
+        found = Municipality.objects.first()
+    return found if found is not None and lanes_of(user, found) else None

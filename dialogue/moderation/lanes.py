@@ -8,7 +8,7 @@ from django.db.models import Count, F, Min, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from dialogue.choices import Desk, Verdict
+from dialogue.choices import Verdict
 from dialogue.models import Appeal, Contribution, Report
 from dialogue.permissions import may_answer_somewhere, may_moderate, may_register
 from home.accounts.models import User
@@ -111,23 +111,16 @@ MOST_IN_MENU = 99
 
 
 def number_waiting(municipality: Municipality, user: User) -> int:
-    """How many things *user* has to look at, counted up to a hundred."""
-    rows = Contribution.objects.filter(municipality=municipality)
-    if not may_moderate(user, municipality):
-        asked = rows.waiting_for_answer().filter(asked=user.organisation_id)
-        return asked.values("pk")[: MOST_IN_MENU + 1].count()
-    with_flags = Report.objects.filter(
-        verdict=Verdict.WAITING, contribution__municipality=municipality
-    ).values("contribution")
-    with_appeals = Appeal.objects.filter(
-        verdict=Verdict.WAITING, contribution__municipality=municipality
-    ).values("contribution")
-    waiting = rows.filter(desk__in=[Desk.TO_READ, Desk.ESCALATED])
-    number = waiting.values("pk")[: MOST_IN_MENU + 1].count()
-    if number > MOST_IN_MENU:
-        return number
-    return (
-        number
-        + with_flags.distinct()[: MOST_IN_MENU + 1].count()
-        + with_appeals.distinct()[: MOST_IN_MENU + 1].count()
-    )
+    """How many things *user* has to look at, asked for in one question.
+
+    Moderators wait for others' answers, and have nothing to do about them.
+    """
+    if may_moderate(user, municipality):
+        lanes = [Lane.NEW, Lane.FLAGGED, Lane.ESCALATED, Lane.APPEALED]
+    elif may_answer_somewhere(user, municipality):
+        lanes = [Lane.ANSWERS]
+    else:
+        return 0
+    asked = {lane.name: _number(rows_in(lane, municipality, user)) for lane in lanes}
+    found = Municipality.objects.filter(pk=municipality.pk).values_list(*asked.values())
+    return sum(number or 0 for number in found.get())

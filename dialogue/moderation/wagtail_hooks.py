@@ -15,11 +15,11 @@ from wagtail.models import Page
 
 from home.accounts.models import User
 from home.models import Municipality
-from home.policies import municipality_of
 
 from . import admin_urls
+from .access import desk_of
 from .due import desks_to_look_at
-from .lanes import MOST_IN_MENU, lanes_of, number_waiting, trays
+from .lanes import MOST_IN_MENU, number_waiting, trays
 from .opening_views import may_open
 
 
@@ -29,29 +29,16 @@ def desk_urls() -> list[URLPattern | URLResolver]:
     return [path("granskning/", include(admin_urls, namespace="desk"))]
 
 
-def desk_of(request: HttpRequest) -> Municipality | None:
-    """The municipality whose desk this person sits at, if any.
-
-    Those who see all municipalities choose one at the desk itself.
-    """
-    user = request.user
-    if user.is_superuser:
-        return Municipality.objects.order_by("pk").first()
-    number = municipality_of(user)
-    found = Municipality.objects.filter(pk=number).first() if number else None
-    return found if found is not None and lanes_of(user, found) else None
-
-
 class DeskMenuItem(MenuItem):
     """*Granskning*, with the number of things that wait."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether this person has a lane."""
-        return desk_of(request) is not None
+        return desk_of(request.user) is not None
 
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
         """Count what waits; a few short questions, whatever the number."""
-        municipality = desk_of(request)
+        municipality = desk_of(request.user)
         number = number_waiting(municipality, request.user) if municipality else 0
         label = str(self.label)
         if number:
@@ -66,7 +53,11 @@ class DeskMenuItem(MenuItem):
 def desk_in_the_menu() -> MenuItem:
     """Give the desk its place in the menu."""
     return DeskMenuItem(
-        _("Review desk"), reverse("desk:desk"), name="desk", icon_name="comment", order=150
+        _("Review desk"),
+        reverse("desk:desk"),
+        name="desk",
+        icon_name="comment",
+        order=150,
     )
 
 
@@ -89,7 +80,7 @@ class DeskPanel(Component):
 @hooks.register("construct_homepage_panels")
 def show_what_waits(request: HttpRequest, panels: list[Component]) -> None:
     """Tell those who have a desk what waits there, first of all."""
-    municipality = desk_of(request)
+    municipality = desk_of(request.user)
     if municipality is not None:
         panels.insert(0, DeskPanel(request.user, municipality))
 
