@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 from wagtail.models import Page
 
+from dialogue.access import schedule_of
 from dialogue.actions import answering, reviewing
 from dialogue.actions.recording import Line
 from dialogue.choices import Kind, Opening, Review, Verdict
@@ -300,7 +301,7 @@ def tell(comment: Comment, stage: Stage, parent: Contribution | None = None) -> 
         marks=list(comment.marks),
         receipt_digest=digest_of(receipt_of(comment.name)),
         received_at=received,
-        due_at=received + timedelta(days=1),
+        due_at=schedule_of(municipality.site_id).due_at(received, within_days=1),
         review=Review.PRIVATE if comment.is_private else Review.WAITING,
     )
     for step in comment.steps:

@@ -117,6 +117,15 @@ PERSONAL_DATA = Standard(
         keep a technical log to find faults and attacks. It is kept for at most 30 days
         and used for nothing else.
 
+        ## When you write a comment
+
+        You need no account, and name and e-mail are optional. We keep what you wrote,
+        when it came and which page it is about, also if it is not published: it is an
+        official document. We do not keep your IP address. To recognise duplicates and
+        floods we keep an encrypted code for at most 24 hours. An e-mail address lies
+        sealed apart, is used only for what you asked for, and is removed 30 days after
+        the last mail.
+
         ## When you call or write
 
         We use what you tell us to answer you. In Sweden, what you send to a public

@@ -130,6 +130,15 @@ PERSONAL_DATA_PAGE = Standard(
         föra en teknisk logg för att upptäcka fel och angrepp. Den sparas i högst 30
         dagar och används inte till något annat.
 
+        ## När du skriver en kommentar
+
+        Du behöver inget konto och inte tala om vem du är. Namn och e-post är
+        frivilliga. Vi sparar det du skrev, när det kom och vilken sida det gäller,
+        också om det inte publiceras: det är en allmän handling. Vi sparar inte din
+        ip-adress. För att känna igen dubbletter och massutskick sparar vi en krypterad
+        kod i högst ett dygn. En e-postadress ligger förseglad för sig, används bara
+        till det du bad om och tas bort 30 dagar efter det sista mejlet.
+
         ## När du ringer eller mejlar
 
         Då får vi veta det du själv berättar, till exempel ditt namn och din adress. Vi
@@ -157,6 +166,24 @@ PERSONAL_DATA_PAGE = Standard(
                     "Svara dig",
                     "Allmänt intresse",
                     "Enligt kommunens plan för gallring",
+                ),
+                (
+                    "Kommentarer och anmälningar",
+                    "Ta emot, granska, publicera och svara",
+                    "Allmänt intresse",
+                    "Enligt kommunens plan för gallring",
+                ),
+                (
+                    "E-post som du lämnat vid en kommentar",
+                    "Berätta vad som händer",
+                    "Allmänt intresse",
+                    "30 dagar efter sista mejlet, högst 24 månader",
+                ),
+                (
+                    "Kod mot dubbletter",
+                    "Hindra massutskick",
+                    "Allmänt intresse",
+                    "Högst 24 timmar",
                 ),
                 (
                     "Personalens konton",
