@@ -176,12 +176,11 @@ STATEMENT = Statement(
     answer_within="within two working days",
     flaws=(
         (
-            "Names of organisations, and what they say of themselves, are in Swedish "
-            "on the English pages too, and are not marked as Swedish. A screen reader "
-            "may read them with English pronunciation.",
-            Situation.NO_SIGHT,
-            "The Swedish version of the site is marked as a whole and reads correctly.",
-            "by 30 June {next_year}",
+            "Comments are shown in the language they were written in, most of them in "
+            "Swedish, without a translation.",
+            Situation.COGNITIVE,
+            "Ask us about a comment, and we will tell you in English what it says.",
+            "no date yet",
         ),
         (
             "There is no easy-to-read version of the texts.",
