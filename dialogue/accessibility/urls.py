@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import report_obstacle
+
+urlpatterns = [
+    # Beneath the statement's usual address, which has no pages below it.
+    path("tillganglighet/anmal/", report_obstacle, name="report_obstacle"),
+]

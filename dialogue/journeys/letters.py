@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..actions.addresses import last_day
-from ..choices import Review, Verdict
+from ..choices import Review, Verdict, Wish
 from ..models import Contribution, Notification, ReviewDecision, SenderAddress
 from ..sealing import unseal
 from .headings import heading_of_decision
@@ -55,6 +55,8 @@ def _to_sender(notification: Notification, now: datetime) -> EmailMessage | None
     sent = notification.contribution
     kept = SenderAddress.objects.filter(contribution=sent).first()
     if sent is None or kept is None or sent.review == Review.WITHDRAWN:
+        return None
+    if notification.kind == Kind.OUTCOME and kept.wish != Wish.OUTCOME:
         return None
     beneath = unseal(kept.sealed)
     with translation.override(_language_of(sent)):

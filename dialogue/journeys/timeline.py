@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..choices import Handling, Review, Step, Verdict, Way
+from ..choices import Handling, Kind, Review, Step, Verdict, Way
 from ..models import Appeal, Contribution, Report, ReviewDecision
 
 
@@ -186,6 +186,9 @@ def _of_private(
     """What comes of something that was sent to us alone and not dealt with yet."""
     if not contribution.is_private or contribution.handling != Handling.RECEIVED:
         return []
+    if contribution.kind == Kind.ACCESSIBILITY_REPORT:
+        text = _("We look into it. You read the answer here.")
+        return [_goes_on(_("Waits for an answer"), text, contribution.due_at, now)]
     text = _("Somebody at the municipality reads it. Nobody else can.")
     return [
         _goes_on(_("Waits to be read"), text, contribution.due_at, now),
