@@ -12,7 +12,7 @@ from home.serving import pages_of
 from home.visibility import readable
 
 from ..models import Contribution, Thread
-from .discussions import BEFORE, MOST_REPLIES, PER_PART
+from .discussions import BEFORE, IN_ORDER, MOST_REPLIES, PER_PART
 
 
 def get_shown_comment(comment_id: int, site: Site) -> Contribution:
@@ -60,7 +60,7 @@ def address_of(comment: Contribution, page_url: str) -> str:
             address = reverse("dialogue:replies", args=[comment.parent_id])
             return f"{address}?efter={comment.pk - 1}{mark}"
     first = comment.parent_id or comment.pk
-    newer = siblings.filter(parent=None, pk__gt=first).order_by("pk")
+    newer = siblings.filter(parent=None, pk__gt=first).order_by(*IN_ORDER)
     if newer[:PER_PART].count() < PER_PART:
         return page_url + mark
     return f"{page_url}?{urlencode({BEFORE: first + 1})}{mark}"

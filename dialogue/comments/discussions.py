@@ -29,6 +29,10 @@ from ..notices import Told
 from ..reasons import public_words
 from .telling import told_before_writing
 
+# All top comments have no parent; PostgreSQL takes their order from the index only if
+# it is asked for by all that the index is ordered by.
+IN_ORDER = ("parent_id", "pk")
+
 PER_PART = 20
 MOST_REPLIES = 10
 
@@ -53,6 +57,13 @@ class Entry:
     def removed_because(self) -> str:
         """What follows “Reason:”; empty if its sender has taken it back."""
         return public_words(getattr(self.contribution, "removed_for", "") or "")
+
+    @property
+    def role(self) -> str:
+        """In which role an official answers, as it stands within a sentence."""
+        role = self.contribution.speaker
+        is_word = role[1:2].islower()
+        return role[:1].lower() + role[1:] if is_word else role
 
     @property
     def organisation(self) -> Organisation | None:
@@ -150,11 +161,11 @@ def part_of(thread: Thread, query: Mapping[str, str]) -> Part:
     comments = in_place(thread).filter(parent=None)
     if is_oldest_first:
         cursor = _number(query.get(AFTER))
-        comments = comments.order_by("pk")
+        comments = comments.order_by(*IN_ORDER)
         comments = comments.filter(pk__gt=cursor) if cursor else comments
     else:
         cursor = _number(query.get(BEFORE))
-        comments = comments.order_by("-pk")
+        comments = comments.order_by(*IN_ORDER).reverse()
         comments = comments.filter(pk__lt=cursor) if cursor else comments
     first_reply_left_out = (
         _replies_to(OuterRef("pk"), thread)

@@ -17,7 +17,7 @@ function count(field) {
   function update() {
     const left = most - [...field.value.trim()].length;
     const words = left < 0 ? field.dataset.tooMany : field.dataset.lettersLeft;
-    const line = `${words} ${Math.abs(left)}`;
+    const line = `${words} ${Math.abs(left).toLocaleString(document.documentElement.lang)}`;
     shown.textContent = line;
     shown.toggleAttribute("data-too-many", left < 0);
     clearTimeout(pause);

@@ -48,14 +48,16 @@ def test_thread_adds_three_questions_however_long_it_is(client, agreement, numbe
 
 
 @pytest.fixture
-def long_thread(agreement):
+def long_thread(agreement, home_page):
     """A thread of thousands among others, with a comment that very many answered."""
+    many(home_page, 3000)
     numbers = many(agreement, 3000)
     many(agreement, 2000, parent_id=numbers[-1])
+    many(home_page, 3000)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("ANALYZE dialogue_contribution")
-    return Thread.objects.get()
+    return Thread.objects.get(translation_key=agreement.translation_key)
 
 
 def test_comments_and_replies_are_found_by_the_index(long_thread):
