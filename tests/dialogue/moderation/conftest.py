@@ -1,6 +1,7 @@
 """The desk of Storby, with those who sit at it and those who do not."""
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from tests.dialogue.factories import CommentFactory
@@ -37,9 +38,7 @@ def staff(municipality, roles, police, moderator, another_moderator):
     officer = staff_of(municipality, role="area_officer", email="polis@example.org")
     officer.organisation = police
     officer.save()
-    elsewhere = MunicipalityFactory(name="Granby kommun", host="granby.example")
-    from django.core.management import call_command
-
+    elsewhere = MunicipalityFactory(name="Västby kommun", host="vastby.example")
     call_command("sync_roles", verbosity=0)
     return {
         "moderator": moderator,
