@@ -22,7 +22,8 @@ EMAIL = re.compile(
 HOURS = re.compile(r"[012]\d\.?[0-5]\d ?- ?[012]\d\.?[0-5]\d")
 END_OF_SENTENCE = re.compile(r"\.[A-ZÅÄÖ][a-zåäö]+$")
 # Between the groups of one phone number; "(0)" stands after the country.
-JOINER = re.compile(r"\)? ?[-./]? ?\(?|\) ?")
+JOINER = re.compile(r"\)? {0,2}[-./]? {0,2}\(?|\) ?|-\n{1,2}")
+PAIRS = re.compile(r"07(?: \d\d){4}(?! ?[\d-])")
 # Who is reached here is an authority or a company, never a private person.
 OF_NOBODY = {
     PhoneNumberType.TOLL_FREE,
@@ -77,7 +78,8 @@ def _longest_number(
         return best
     for last in range(first, min(first + MOST_GROUPS, len(groups))):
         group = groups[last]
-        if last > first and not _joins(group):
+        is_area = last == first + 1 and written in {"+46", "0046"}  # +46 8 465 004 00
+        if last > first and not _joins(group, is_area=is_area):
             break
         written += "" if last > first and group.text == "0" else group.text
         if len(written) > MOST_DIGITS:
@@ -98,11 +100,13 @@ def _may_begin(text: str, groups: list[Digits], first: int) -> bool:
     if not opening.startswith("0") or (first and _continues(text, groups, first)):
         return False
     is_split = first + 1 < len(groups) and _joins(groups[first + 1])
-    return not (is_split and len(opening) == 2) or opening in {"00", "08"}
+    if is_split and len(opening) == 2 and opening not in {"00", "08"}:
+        return bool(PAIRS.match(text, groups[first].start))
+    return True
 
 
-def _joins(group: Digits) -> bool:
-    is_long_enough = len(group.text) > 1 or group.text == "0"
+def _joins(group: Digits, *, is_area: bool = False) -> bool:
+    is_long_enough = len(group.text) > 1 or group.text == "0" or is_area
     return is_long_enough and bool(JOINER.fullmatch(group.joiner))
 
 
@@ -118,9 +122,9 @@ def _continues(text: str, groups: list[Digits], first: int) -> bool:
 
 
 def _start_of(text: str, start: int) -> int:
-    """Take a plus, or an opening bracket whose other half is within, along."""
+    """Take a plus, and an opening bracket whose other half is within, along."""
     if text[start - 1 : start] == "+":
-        return start - 1
+        start -= 1
     closes = text.find(")", start, start + 6)
     return start - 1 if text[start - 1 : start] == "(" and closes > 0 else start
 
@@ -147,7 +151,7 @@ def is_mobile(number: str) -> bool:
 
 
 def plain_form(number: str) -> str:
-    """Return *number* as machines write it, +46456822000, or as it is."""
+    """Return *number* as machines write it, +46980319200, or as it is."""
     parsed = as_phone_number(re.sub(r"[^\d+]", "", number.replace("(0)", "")))
     return _machine_form(parsed) if parsed else number
 

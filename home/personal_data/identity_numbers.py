@@ -2,7 +2,8 @@
 
 A number is taken for one if its date and its check digit are right and its digits are
 grouped as people group them, unless the words around it say that it is something else;
-and if a word says that it is one, even with a wrong check digit.
+and if a word says that it is one, even with a wrong check digit or, if the check digit
+is right, in any groups.
 Source: folkbokföringslag (1991:481), 18 §; lag (2022:1697) om samordningsnummer.
 """
 
@@ -19,8 +20,13 @@ from .surroundings import Surroundings
 MOST_GROUPS = 12
 CENTURIES = {"18", "19", "20"}
 DAYS_OF_COORDINATION = 60
-# Between the groups of one number: nothing but spaces around at most one sign.
-JOINER = re.compile(r" {0,2}[-+._/']{0,2} {0,2}|-\n")
+# Between the groups of one number: nothing but spaces around signs; forms of browsers
+# end a line with two characters.
+JOINER = re.compile(
+    r" {0,3}[-+._/'*~]{0,2} {0,3}| {0,2}-\n{1,2} {0,2}| {0,2}\n{1,2}- {0,2}"
+)
+# The same, if a word says that they are one number.
+LOOSE_JOINER = re.compile(r"(?:[^\w\n]|_){0,6}\n{0,2}[^\w\n]{0,2}")
 PLAIN_FORMS = {(6, 4), (8, 4), (2, 2, 2, 4), (4, 2, 2, 4)}  # digits in each group
 # A letter takes the place of a digit until the person has a number of their own; the
 # check digit is counted as if the letter were 1.
@@ -28,8 +34,8 @@ PROVISIONAL = re.compile(
     r"(?<!\d)(?P<day>(?:18|19|20)?\d{6})[-+ ]?[TRSUWXJKLMN](?P<rest>\d{3})(?!\d)"
 )
 LAST_FOUR_APART = re.compile(
-    r"(?<!\d)(?P<day>(?:18|19|20)?\d{6})(?!\d)[^\d\n]{1,30}(?:sista|fyra)[^\d\n]{1,20}"
-    r"(?P<rest>\d{4})(?!\d)",
+    r"(?<!\d)(?P<day>(?:18|19|20)?\d\d(?:[-/. ]?\d\d){2})(?!\d)\D{1,30}"
+    r"(?:sista\W4|4\Wsista|sista|fyra)\D{1,20}(?P<rest>\d{4})(?!\d)",
     re.IGNORECASE,
 )
 
@@ -43,6 +49,7 @@ class Candidate:
         self.sizes = tuple(len(group.text) for group in groups)
         self.joiners = [group.joiner.strip(" ") for group in groups[1:]]
         self.start, self.end = groups[0].start, groups[-1].end
+        self.is_loose = False  # whether only a word can tell that it is one
 
     @property
     def is_in_one(self) -> bool:
@@ -77,9 +84,20 @@ class Candidate:
             return self.digits.startswith("070")
         return self.sizes[0] in {3, 4} or first == "08" or self.sizes == (2, 2, 2, 2, 2)
 
+    @property
+    def ends_with_hours(self) -> bool:
+        """Whether its last four are written as a time of day, 18.30."""
+        return (
+            self.sizes[-2:] == (2, 2)
+            and self.joiners[-1] == "."
+            and self.joiners[-2:-1] != ["."]
+            and int(self.digits[-4:-2]) < 24
+        )
+
     def is_a_day_and_hours(self, today: date) -> bool:
         """Whether it tells when something is or was: 2026-05-12 1830."""
-        if self.sizes != (4, 2, 2, 4) or self.joiners != ["-", "-", ""]:
+        first, second, last = (*self.joiners, "", "", "")[:3]
+        if self.sizes != (4, 2, 2, 4) or first != second or last:
             return False
         hours, minutes = int(self.digits[-4:-2]), int(self.digits[-2:])
         is_near = abs(int(self.digits[:4]) - today.year) <= 2
@@ -102,17 +120,30 @@ def find_identity_numbers(reading: Reading, *, today: date) -> list[Finding]:
 
 
 def _candidates(groups: list[Digits]) -> Iterator[Candidate]:
-    """Yield runs of groups that are grouped as numbers of persons, the longer first."""
-    joined = [bool(JOINER.fullmatch(group.joiner)) for group in groups] + [False]
-    joined[0] = False
+    """Yield runs of groups that may be numbers of persons.
+
+    Of those that begin together the well grouped come first, and of these the longer.
+    """
+    joined = _joins(groups, JOINER)
+    joined_loosely = _joins(groups, LOOSE_JOINER)
     for first in range(len(groups)):
-        for after in reversed(_ends(groups, joined, first)):
+        loose = []
+        for after in reversed(_ends(groups, joined_loosely, first)):
             candidate = Candidate(groups[first:after])
             is_free = not (joined[first] or joined[after])
-            if candidate.is_grouped_as_one and (
-                is_free or candidate.stands_alone_in_its_form
-            ):
+            is_firm = candidate.is_grouped_as_one and all(joined[first + 1 : after])
+            if is_firm and (is_free or candidate.stands_alone_in_its_form):
                 yield candidate
+            elif is_free:
+                candidate.is_loose = True
+                loose.append(candidate)
+        yield from loose
+
+
+def _joins(groups: list[Digits], joiner: re.Pattern[str]) -> list[bool]:
+    """Return for each group whether it goes on from the one before; a last False."""
+    joined = [bool(joiner.fullmatch(group.joiner)) for group in groups[1:]]
+    return [False, *joined, False]
 
 
 def _ends(groups: list[Digits], joined: list[bool], first: int) -> list[int]:
@@ -129,10 +160,14 @@ def _ends(groups: list[Digits], joined: list[bool], first: int) -> list[int]:
 
 def _is_one(candidate: Candidate, text: str, today: date) -> bool:
     digits = candidate.digits
-    if not has_a_day(digits, today):
+    if not has_a_day(digits, today) or candidate.ends_with_hours:
         return False
     around = Surroundings(text, candidate.start, candidate.end)
-    if around.say_identity:
+    if candidate.is_loose:
+        return around.name_identity and personnummer.valid(digits)
+    if around.name_identity or (
+        around.say_identity and not candidate.looks_like_a_phone_number
+    ):
         return True
     if not personnummer.valid(digits) or not _joined_plausibly(candidate):
         return False
@@ -161,7 +196,8 @@ def _joined_plausibly(candidate: Candidate) -> bool:
         else:
             (birth if left > 4 else last).add(joiner)
         count += size
-    is_of_decimals = "." in birth and not between
+    is_date = candidate.sizes == (4, 2, 2, 4)
+    is_of_decimals = "." in birth and not (between or is_date)
     return len(birth) <= 1 and len(last) <= 1 and not is_of_decimals
 
 
@@ -191,7 +227,7 @@ def _kind_of(digits: str) -> Kind:
 def _apart(reading: Reading) -> Iterator[Finding]:
     """Yield days that are followed, in words, by the last four."""
     for match in LAST_FOUR_APART.finditer(reading.text):
-        digits = match["day"] + match["rest"]
+        digits = re.sub(r"\D", "", match["day"]) + match["rest"]
         if has_a_day(digits, date.max):
             yield reading.finding(_kind_of(digits), *match.span())
 

@@ -1,5 +1,6 @@
 """What a person is told of what was found, and how to go on."""
 
+import re
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 from .finding import Finding, Kind
 
 SHOWN_OF_A_NUMBER = 6  # characters; the rest is not repeated on a page
+NUMBER_IN_ADDRESS = re.compile(r"(\d{6})[\d+-]{4,}")
 
 
 def explanation(finding: Finding) -> str:
@@ -47,7 +49,9 @@ def named(findings: Iterable[Finding]) -> str:
 
 
 def shortened(finding: Finding) -> str:
-    """The words that were found; of a number that is refused only the beginning."""
+    """The words that were found, but only the beginning of a number that is refused."""
+    if finding.kind == Kind.EMAIL:
+        return NUMBER_IN_ADDRESS.sub(r"\1…", finding.text)
     if not finding.is_refused:
         return finding.text
     return f"{' '.join(finding.text[:SHOWN_OF_A_NUMBER].split())}…"

@@ -34,6 +34,17 @@ NO_PLATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Words that stand before numbers, “HEL 100 meter kö”: plates only if that is said.
+WORD = re.compile(
+    r"""
+    ALL|ATT|BAR|BOR|BRA|BUS|BYT|DEM|DEN|DET|DOM|DYR|ETT|FAR|FEL|FEM|GEN|GER
+    |HAN|HAR|HEL|HEM|HON|HOS|HUS|JAG|KAN|KLO|KOM|KUL|LAG|MED|MEN|MER|NED|NER
+    |NUM|NYA|OCH|OSS|PAR|RAD|RES|SEN|SES|SEX|SKA|SOM|TAG|TAL|TAR|TOG|TON|TOT
+    |TRE|TUR|TYP|UPP|UTE|YTA
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+NAMED_AS_PLATE = re.compile(r"(?:reg|skylt|plåt)[\w.]*\W{1,3}(?:är )?$", re.IGNORECASE)
 NO_PLATE_BEFORE = re.compile(
     r"(?:kurs(?:en|kod)?|art(?:ikel)?\.?(?:nr|nummer)?|modell(?:en)?|rum|sal|typ"
     r"|kod(?:en)?|[a-zåäö]{3,12}(?:nr|nummer))[ :]{1,3}$",
@@ -53,6 +64,8 @@ def find_plates(reading: Reading) -> list[Finding]:
 def _is_plate(match: re.Match[str]) -> bool:
     if NO_PLATE.fullmatch(match["letters"]):
         return False
+    if match["joiner"] and WORD.fullmatch(match["letters"]):
+        return _is_named(match)
     if _speaks_of_vehicle(match):
         return True
     if NO_PLATE_BEFORE.search(match.string, max(0, match.start() - 20), match.start()):
@@ -61,6 +74,12 @@ def _is_plate(match: re.Match[str]) -> bool:
         return match["letters"].isupper() or match["letters"].islower()
     is_written_as_plate = (match["letters"] + match["rest"]).isupper()
     return is_written_as_plate and not _is_shouted(match)
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    """Whether a word for plates stands directly before."""
+    before = match.string[max(0, match.start() - VEHICLE_BEFORE) : match.start()]
+    return NAMED_AS_PLATE.search(before) is not None
 
 
 def _speaks_of_vehicle(match: re.Match[str]) -> bool:

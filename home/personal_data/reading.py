@@ -1,5 +1,6 @@
 """A text as the search reads it: one sort of digits, of hyphens and of spaces."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,6 +16,13 @@ BY_CATEGORY = {
     "Zl": "\n",
     "Zp": "\n",
 }
+
+# People, and machines that read paper, write the letter where the digit belongs.
+O_FOR_ZERO = re.compile(
+    r"(?<=\d)O+(?=\d|-\d)|(?<![^\W_])O+(?=\d[\dO])|(?<=\d[ -])O(?=\d)"
+    r"|(?<=\d\d\d)O(?![^\W_])",
+    re.IGNORECASE,
+)
 
 
 class Digits(NamedTuple):
@@ -62,7 +70,8 @@ def read(text: str) -> Reading:
         if seen:
             plain.append(seen)
             places.append(place)
-    return Reading(text, "".join(plain), places)
+    words = O_FOR_ZERO.sub(lambda match: "0" * len(match[0]), "".join(plain))
+    return Reading(text, words, places)
 
 
 def _plain(character: str) -> str:

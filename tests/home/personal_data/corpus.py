@@ -1,12 +1,12 @@
-"""Reads corpus.txt: texts, and what should be found in them."""
+"""Reads corpus.txt and unseen.txt: texts, and what should be found in them."""
 
 import re
 from pathlib import Path
 from typing import NamedTuple
 
-FILE = Path(__file__).with_name("corpus.txt")
+FILES = [Path(__file__).with_name(name) for name in ("corpus.txt", "unseen.txt")]
 MARK = re.compile(r"‹(identity|coordination|email|phone|plate):|›")
-ALLOWED = ("kommun@exempelkommun.se", "0456-82 20 00")
+ALLOWED = ("kommun@exempelkommun.se", "0980-31 92 00")
 
 
 class Text(NamedTuple):
@@ -16,7 +16,7 @@ class Text(NamedTuple):
 
 
 def texts():
-    entries = FILE.read_text().split("\n## ")[1:]
+    entries = [entry for file in FILES for entry in file.read_text().split("\n## ")[1:]]
     return [_text(*entry.rstrip("\n").split("\n", 1)) for entry in entries]
 
 

@@ -85,7 +85,7 @@ def identity_numbers(draw):
             "Hon heter Kim, {}.",
             "kolla {} då",
             "({})",
-            "Ring 0456-82 20 00 om {}, 295 31 Bromölla",
+            "Ring 0980-31 92 00 om {}, 295 31 Bromölla",
             "2024-05-12: {}",
             "{} och 112",
             "12 {} 14",
@@ -157,6 +157,12 @@ HOSTILE = [
     "https://",
     " ",
     "<p",
+    "O",
+    "1O",
+    "pnr 8501\n",
+    "850102 sista ",
+    "är på ",
+    "ocr är ",
 ]
 
 
@@ -182,10 +188,10 @@ def test_refused_and_pointed_out_are_told_apart():
 
 
 def test_allowed_contacts_are_left_alone_in_any_form():
-    text = "Växeln 0456-82 20 00, +46 456 82 20 00, Kommun@ExempelKommun.se"
+    text = "Växeln 0980-31 92 00, +46 980 31 92 00, Kommun@ExempelKommun.se"
 
     assert found_in(text, allowed=()) != set()
-    assert found_in(text, allowed=["0456822000", "KOMMUN@exempelkommun.se"]) == set()
+    assert found_in(text, allowed=["0980319200", "KOMMUN@exempelkommun.se"]) == set()
 
 
 def test_explanation_says_how_to_go_on_and_does_not_repeat_the_number():
@@ -194,6 +200,22 @@ def test_explanation_says_how_to_go_on_and_does_not_repeat_the_number():
     assert "Ta bort det och försök igen" in explanation(found)
     assert "850102…" in explanation(found)
     assert "9816" not in explanation(found)
+
+
+WRITTEN = [
+    "850102-9816",
+    "19850102-9816",
+    "8 5 0 1 0 2 9 8 1 6",
+    "8501029816@example.com",
+]
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_no_message_repeats_the_whole_number(written):
+    found = find_personal_data(f"Hon är {written}.", today=TODAY)
+
+    for words in [named(found), *map(explanation, found)]:
+        assert "9816" not in words.replace(" ", "")
 
 
 @pytest.mark.parametrize("kind", Kind)
