@@ -1,11 +1,12 @@
 """Reports of obstacles as staff meet them: what waits, and the written decision."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +20,7 @@ from dialogue.actions.errors import NotPossible
 from dialogue.choices import Kind
 from dialogue.models import Contribution
 from dialogue.permissions import MODERATE, may_moderate
+from home.accounts.models import User
 from home.policies import municipality_of
 
 from .actions import in_full, refuse
@@ -34,7 +36,14 @@ class OfReports(WagtailAdminTemplateMixin, View):
     header_icon = "warning"
     page_title = gettext_lazy("Reports of obstacles")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    @property
+    def user(self) -> User:
+        """Who is at work; the admin lets in nobody else."""
+        return cast(User, self.request.user)
+
+    def dispatch(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
         """Let in those who review. Raises PermissionDenied for others."""
         if not request.user.has_perm(MODERATE):
             raise PermissionDenied
@@ -46,7 +55,7 @@ class OfReports(WagtailAdminTemplateMixin, View):
         found = (
             rows.from_residents().filter(pk=number).select_related("municipality")
         ).first()
-        if found is None or not may_moderate(self.request.user, found.municipality_id):
+        if found is None or not may_moderate(self.user, found.municipality_id):
             raise Http404
         return found
 
@@ -60,8 +69,8 @@ class ReportsView(OfReports):
         """Show one page of them."""
         rows = Contribution.objects.filter(kind=Kind.ACCESSIBILITY_REPORT)
         rows = rows.from_residents().select_related("accessibility_decision")
-        if not request.user.is_superuser:
-            rows = rows.filter(municipality=municipality_of(request.user))
+        if not self.user.is_superuser:
+            rows = rows.filter(municipality=municipality_of(self.user))
         in_order = rows.order_by(
             F("answered_at").desc(nulls_first=True), F("due_at").asc(), "pk"
         )
@@ -91,7 +100,7 @@ class DecideView(OfReports):
         if not form.is_valid():
             return self._show(report, form, status=422)
         try:
-            refuse(report, form.words, by=request.user)
+            refuse(report, form.words, by=self.user)
         except NotPossible:
             form.add_error(
                 None,

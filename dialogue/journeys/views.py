@@ -2,7 +2,12 @@
 
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -48,7 +53,7 @@ def show(
 ) -> HttpResponse:
     """Show what became of what somebody has sent."""
     if request.method == "POST":
-        return _to_receipt(receipt)
+        return HttpResponseNotAllowed(["GET", "HEAD"])
     now = timezone.now()
     if isinstance(sent, Report):
         journey = journey_of_report(sent, request=request, now=now)

@@ -8,6 +8,11 @@ from django.db import transaction
 from django.test import Client
 from wagtail.models import Collection, CollectionViewRestriction, Locale
 
+from dialogue.actions import reviewing
+from dialogue.actions.addresses import keep_address
+from dialogue.actions.recording import Line
+from dialogue.choices import Wish
+from tests.dialogue.factories import CommentFactory, receipt_of
 from tests.home.factories import (
     AccessibilityStatementPageFactory,
     AgreementIndexPageFactory,
@@ -21,6 +26,7 @@ from tests.home.factories import (
     NewsPageFactory,
     OrganisationFactory,
     StandardPageFactory,
+    UserFactory,
     publish,
     restrict,
 )
@@ -64,10 +70,22 @@ def town(home_page):
     pages += [news, about, AccessibilityStatementPageFactory(parent=home_page)]
     english = Locale.objects.get_or_create(language_code="en")[0]
     pages += [publish(page.copy_for_translation(english)) for page in pages]
+    comment = CommentFactory(page=agreement, number=1)
+    by = UserFactory(email="granskare@example.org")
+    reviewing.publish_masked(comment, Line(by=by), spans=[(0, 3)])
+    keep_address(
+        comment,
+        email="anna@example.org",
+        wish=Wish.DECISION,
+        receipt=receipt_of(1),
+        now=comment.received_at,
+    )
     shelf = Collection.get_first_root_node().add_child(name="Inre")
     return {
         "pages": [*pages, locked, gone],
         "news": news,
+        "comment": comment,
+        "receipt": receipt_of(1),
         "locked page": locked,
         "page lock": restrict(locked),
         "shelf lock": CollectionViewRestriction.objects.create(
@@ -82,8 +100,13 @@ def town(home_page):
 def addresses(town):
     """Every public address but the pages, each leading to something in the town."""
     document = town["document"]
+    at_receipt = ("receipt", "withdraw", "ask_again", "change_address")
     return public_addresses(
         {
+            **{
+                name: {"receipt": town["receipt"]}
+                for name in (*at_receipt, "remove_address")
+            },
             "theme": {"colour": "a1b2c3"},
             "media": {"path": town["picture"].file.name},
             "detail": {"pk": str(town["news"].pk)},

@@ -22,6 +22,28 @@ class PublicForm:
     method: str = "POST"
 
 
+def in_both_languages(
+    name: str, place: Callable[[Town], str], fields: dict[str, str]
+) -> list[PublicForm]:
+    """The same form of the dialogue in each language; its stamp is a forged one."""
+    stamped = {"stamp": "1.forged", **fields}
+    return [
+        PublicForm(f"{name}, {language}", address_in(home, place), stamped)
+        for language, home in (("Swedish", "/"), ("English", "/en/"))
+    ]
+
+
+def address_in(home: str, place: Callable[[Town], str]) -> Callable[[Town], str]:
+    return lambda town: home + place(town)
+
+
+def at_a_receipt(name: str, end: str, fields: dict[str, str]) -> list[PublicForm]:
+    """A form at the receipt of the town's comment."""
+    return in_both_languages(
+        name, lambda town: f"inlagg/{town['receipt']}/{end}", fields
+    )
+
+
 FORMS = [
     PublicForm("search", lambda town: "/sok/", {"q": "belysning"}, "GET"),
     PublicForm("search in English", lambda town: "/en/sok/", {"q": "lamp"}, "GET"),
@@ -58,5 +80,43 @@ FORMS = [
         "new password",
         lambda town: "/redaktion/password_reset/confirm/MQ/set-password/",
         {"new_password1": "fel", "new_password2": "fel"},
+    ),
+    PublicForm("find a receipt", lambda town: "/inlagg/", {"receipt": "ABCD"}),
+    PublicForm("the same in English", lambda town: "/en/inlagg/", {"receipt": "ABCD"}),
+    *at_a_receipt("take it back", "dra-tillbaka/", {}),
+    *at_a_receipt("ask for a new look", "ny-bedomning/", {"text": "Se igen."}),
+    *at_a_receipt(
+        "where to mail", "e-post/", {"email": "kim@example.org", "wish": "decision"}
+    ),
+    *at_a_receipt("no more mail", "e-post/ta-bort/", {}),
+    *in_both_languages(
+        "comment",
+        lambda town: f"dialog/kommentarer/{town['comment'].page_id}/",
+        {
+            "text": "Bra!",
+            "author_name": "Kim",
+            "is_private": "",
+            "email": "kim@example.org",
+            "wish": "decision",
+            "parent": "",
+            "send_anyway": "on",
+            "website": "",
+        },
+    ),
+    *in_both_languages(
+        "flag on a comment",
+        lambda town: f"kommentar/{town['comment'].pk}/anmal/",
+        {"reason": "threat", "text": "Ett hot.", "website": ""},
+    ),
+    *in_both_languages(
+        "an obstacle",
+        lambda town: "tillganglighet/anmal/",
+        {
+            "text": "Videon saknar text.",
+            "address": "/nyheter/",
+            "other_format": "text",
+            "email": "kim@example.org",
+            "website": "",
+        },
     ),
 ]

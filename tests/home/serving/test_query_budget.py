@@ -12,7 +12,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
+from dialogue.actions import answering, reviewing
+from dialogue.actions.recording import Line
+from dialogue.reasons import Reason
 from home.models import Organisation
+from tests.dialogue.factories import CommentFactory, receipt_of
 from tests.home.factories import (
     AccessibilityStatementPageFactory,
     AgreementIndexPageFactory,
@@ -26,6 +30,7 @@ from tests.home.factories import (
     NewsPageFactory,
     OrganisationFactory,
     StandardPageFactory,
+    UserFactory,
     publish,
 )
 
@@ -135,6 +140,8 @@ def test_no_page_asks_more_however_much_it_shows(client, site, number):
         "/nyheter/nyhet-1/",
         "/om-webbplatsen/",
         "/tillganglighet/",
+        "/tillganglighet/anmal/",
+        "/inlagg/",
         "/sok/",
         "/sok/?q=nyhet",
         "/sok/?q=en+f+n+a",
@@ -145,6 +152,23 @@ def test_no_page_asks_more_however_much_it_shows(client, site, number):
 
     too_many = {key: value for key, value in asked.items() if len(value) > BUDGET}
     assert too_many == {}
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_receipt_asks_no_more_however_much_happened(client, site, number):
+    agreement = agreement_with(2, site)
+    comment = CommentFactory(page=agreement, number=1)
+    by = UserFactory(organisation=OrganisationFactory(name="C"))
+    reviewing.publish(comment, Line(by=by))
+    for _ in range(number):
+        answering.answer(comment, Line(by=by), text="Ja.", organisation=by.organisation)
+        answering.register(comment, Line(by=by, case_number="KS 1"))
+    reviewing.hide(comment, Line(by=by, reason=Reason.ABUSE))
+    reviewing.appeal(comment, text="")
+
+    queries = queries_at(client, f"/inlagg/{receipt_of(1)}/")
+
+    assert len(queries) <= BUDGET, queries
 
 
 def test_search_of_many_words_and_kinds(client, site):
