@@ -78,7 +78,7 @@ def _longest_number(
         return best
     for last in range(first, min(first + MOST_GROUPS, len(groups))):
         group = groups[last]
-        is_area = last == first + 1 and written in {"+46", "0046"}  # +46 8 465 004 00
+        is_area = written in {"+46", "0046"}  # +46 8 465 004 00
         if last > first and not _joins(group, is_area=is_area):
             break
         written += "" if last > first and group.text == "0" else group.text

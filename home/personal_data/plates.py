@@ -12,7 +12,8 @@ from .reading import Reading
 
 LETTER = "A-HJ-PR-UW-Z"
 PLATE = re.compile(
-    rf"(?<![\w@/.=-])(?P<letters>[{LETTER}]{{3}})(?P<joiner>[ -]?)"
+    r"(?:(?<![\w@/.=-])|(?<=reg[.=])|(?<=regnr[.=]))"
+    rf"(?P<letters>[{LETTER}]{{3}})(?P<joiner>[ -]?)"
     rf"(?P<rest>\d\d[0-9A-HJ-NPR-UW-Z])(?![\w%])(?!-\d)",
     re.IGNORECASE,
 )
