@@ -1,8 +1,11 @@
-"""Takes in a comment for the page that it is about."""
+"""What is done with comments and their rules."""
 
+import hashlib
 from datetime import datetime
 
+from django.contrib.auth.models import AbstractUser
 from django.db import transaction
+from django.utils import timezone
 
 from home.models import BasePage, Municipality
 
@@ -10,6 +13,8 @@ from ..actions.receiving import Place, Post, receive
 from ..models import Thread
 from ..senders import Sender
 from .discussions import Discussion
+from .models import CommentRulesPage, RulesVersion
+from .rules import text_of
 
 
 def receive_comment(
@@ -46,3 +51,24 @@ def _thread_for(page: BasePage, municipality: Municipality) -> Thread:
         translation_key=page.translation_key, defaults={"municipality": municipality}
     )
     return thread
+
+
+@transaction.atomic
+def store_rules(
+    page: CommentRulesPage, *, by: AbstractUser | None
+) -> RulesVersion | None:
+    """Keep the rules as they now read. None if they read as they last did."""
+    text = text_of(page)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    latest = RulesVersion.objects.filter(page=page.pk).order_by("-number").first()
+    if latest is not None and latest.digest == digest:
+        return None
+    return RulesVersion.objects.create(
+        page_id=page.pk,
+        number=latest.number + 1 if latest else 1,
+        published_at=timezone.now(),
+        title=page.title,
+        text=text,
+        digest=digest,
+        published_by_id=by.pk if by is not None else None,
+    )

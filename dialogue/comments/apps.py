@@ -6,3 +6,8 @@ class CommentsConfig(AppConfig):
     name = "dialogue.comments"
     label = "dialogue_comments"
     verbose_name = _("Comments")
+
+    def ready(self) -> None:
+        from . import signal_handlers
+
+        signal_handlers.connect()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, When
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from wagtail.models import Page, Site
@@ -47,6 +47,11 @@ class Entry:
     contribution: Contribution
     replies: list["Entry"] = field(default_factory=list)
     has_more_replies: bool = False
+
+    @property
+    def number_of_replies(self) -> int:
+        """How many replies to it there are, shown here or not."""
+        return getattr(self.contribution, "number_of_replies", None) or 0
 
     @property
     def is_removed(self) -> bool:
@@ -167,12 +172,10 @@ def part_of(thread: Thread, query: Mapping[str, str]) -> Part:
         cursor = _number(query.get(BEFORE))
         comments = comments.order_by(*IN_ORDER).reverse()
         comments = comments.filter(pk__lt=cursor) if cursor else comments
-    first_reply_left_out = (
-        _replies_to(OuterRef("pk"), thread)
-        .order_by("pk")
-        .values("pk")[MOST_REPLIES : MOST_REPLIES + 1]
-    )
-    found = list(comments.annotate(left_out_from=Subquery(first_reply_left_out))[:21])
+    replies = Contribution.objects.filter(thread=thread, parent=OuterRef("pk"))
+    number = replies.with_a_place().order_by().values("parent").annotate(n=Count("pk"))
+    counted = comments.annotate(number_of_replies=Subquery(number.values("n")))
+    found = list(counted[: PER_PART + 1])
     shown = found[:PER_PART]
     order = {ORDER: OLDEST_FIRST} if is_oldest_first else {}
     has_more = len(found) > PER_PART
@@ -223,33 +226,42 @@ def in_place(thread: Thread) -> QuerySet[Contribution]:
     )
 
 
-def _replies_to(parent: OuterRef, thread: Thread) -> QuerySet[Contribution]:
-    return Contribution.objects.filter(thread=thread, parent=parent).with_a_place()
-
-
 def _with_replies(comments: Sequence[Contribution], thread: Thread) -> list[Entry]:
     """Return each of *comments* with its first replies, asked for all at once."""
     if not comments:
         return []
     # One search for each comment that very many have answered: together, databases read
-    # the whole thread.
+    # the whole thread. A reply is always younger than what it answers; told so, they
+    # need not look among what is older.
     in_this = in_place(thread)
-    few = in_this.filter(parent__in=[one.pk for one in comments if _end(one) is None])
-    ends = [(one, _end(one)) for one in comments]
-    many = [in_this.filter(parent=one, pk__lt=end) for one, end in ends if end]
+    few = in_this.filter(
+        parent__in=[one.pk for one in comments if not _is_crowded(one)]
+    )
+    many = [
+        in_this.filter(pk__in=_first_replies(one).values("pk"))
+        for one in comments
+        if _is_crowded(one)
+    ]
     found = few.union(*many, all=True) if many else few
     replies: dict[int | None, list[Entry]] = {}
     for reply in sorted(found, key=lambda reply: reply.pk):
         replies.setdefault(reply.parent_id, []).append(Entry(reply))
     return [
-        Entry(one, replies.get(one.pk, []), has_more_replies=_end(one) is not None)
+        Entry(one, replies.get(one.pk, []), has_more_replies=_is_crowded(one))
         for one in comments
     ]
 
 
-def _end(comment: Contribution) -> int | None:
-    """The first reply that is left out; None if all are shown."""
-    return getattr(comment, "left_out_from", None)
+def _is_crowded(comment: Contribution) -> bool:
+    """Whether it has more replies than are shown beneath it."""
+    return (getattr(comment, "number_of_replies", None) or 0) > MOST_REPLIES
+
+
+def _first_replies(comment: Contribution) -> QuerySet[Contribution]:
+    replies = Contribution.objects.filter(
+        thread=comment.thread_id, parent=comment, pk__gt=comment.pk
+    )
+    return replies.with_a_place().order_by("pk")[:MOST_REPLIES]
 
 
 def _number(text: str | None) -> int | None:
