@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Count, F, Min, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.timesince import timesince
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.choices import Verdict
@@ -23,7 +24,7 @@ class Lane(models.TextChoices):
     ANSWERS = "svar", _("Waits for an answer")
     ESCALATED = "eskalerade", _("Escalated")
     APPEALED = "overklagade", _("Appealed")
-    DONE = "klara", _("Done")
+    DONE = "klara", _("Dealt with")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Tray:
     lane: Lane
     number: int
     oldest: datetime | None
+
+    @property
+    def age(self) -> str:
+        """How old the oldest is, in one unit: *3 hours*; empty if nothing waits."""
+        return timesince(self.oldest, depth=1) if self.oldest and self.number else ""
 
 
 def lanes_of(user: User, municipality: Municipality) -> list[Lane]:

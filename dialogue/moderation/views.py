@@ -87,7 +87,6 @@ class LaneView(AtTheDesk):
         return self.render_to_response(
             self.get_context_data(
                 lane=self.lane,
-                now=timezone.now(),
                 trays=[
                     (tray, lane_url(tray.lane, municipality, request))
                     for tray in counted

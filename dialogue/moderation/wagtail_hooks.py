@@ -70,7 +70,7 @@ class DeskPanel(Component):
 
     def __init__(self, user: User, municipality: Municipality) -> None:
         counted = trays(municipality, user)
-        self.trays = [tray for tray in counted if tray.number and tray.oldest]
+        self.trays = [tray for tray in counted if tray.age]
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         """Give the template the lanes."""
