@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from ..actions import reviewing
 from ..actions.addresses import change_wish, forget_address
+from ..actions.errors import NotPossible
 from ..models import Appeal, Contribution, SenderAddress
 
 
@@ -22,7 +23,11 @@ def ask_again(contribution: Contribution, *, text: str, now: datetime) -> Appeal
 
     An address that was to go soon stays until there is an answer.
     """
-    appeal = reviewing.appeal(contribution, text=text)
+    try:
+        appeal = reviewing.appeal(contribution, text=text)
+    except IntegrityError:
+        # The same press of the button, come twice at once.
+        raise NotPossible from None
     kept = SenderAddress.objects.filter(contribution=contribution).first()
     if kept is not None:
         change_wish(contribution, wish=kept.wish, now=now)

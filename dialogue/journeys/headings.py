@@ -100,6 +100,10 @@ def _reason(contribution: Contribution, decisions: Sequence[ReviewDecision]) -> 
 
 def heading_of_report(report: Report) -> Heading:
     """Say how a report of a comment stands."""
+    if report.contribution.review == Review.WITHDRAWN:
+        return Heading(
+            _("The comment is gone"), _("Its sender has taken it from the page.")
+        )
     return {
         Verdict.WAITING: Heading(
             _("Thank you, we have received your report"),

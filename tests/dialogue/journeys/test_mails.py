@@ -307,6 +307,16 @@ def test_no_mail_to_an_address_that_is_gone(box, comment, with_mail, moderator):
     assert box.letters == []
 
 
+def test_who_wants_the_decision_alone_hears_no_more(box, comment, with_mail, moderator):
+    with_mail(Wish.DECISION)
+    reviewing.note_handling(comment, Line(by=moderator), handling=Handling.DONE)
+
+    call_command("tick")
+
+    assert box.letters == []
+    assert not Notification.objects.exists()
+
+
 def test_mail_speaks_the_language_of_the_page(box, comment, with_mail, moderator):
     comment.language = "en"
     comment.save()

@@ -327,6 +327,18 @@ def test_report_of_a_comment_has_a_receipt_of_its_own(client, comment, verdict, 
     assert "dra-tillbaka" not in shown
 
 
+def test_report_of_what_its_sender_took_back_says_so(client, comment, moderator):
+    code = receipt_from(b"report")
+    reviewing.publish(comment, Line(by=moderator))
+    Report.objects.create(
+        contribution=comment, reason="threat", receipt_digest=digest_of(code)
+    )
+
+    reviewing.withdraw(comment)
+
+    assert "Kommentaren är borta" in page_of(client, code)
+
+
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>{{ 7|add:7 }}\"'>"
 
 
