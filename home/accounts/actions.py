@@ -1,6 +1,6 @@
 """What is done about roles."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -90,15 +90,18 @@ def _free_name(municipality: Municipality, label: str, group: Group) -> str:
     return f"{label}, {municipality.name[:50]} ({municipality.slug})"
 
 
-def _permissions(names: Iterable[str]) -> list[Permission]:
+def _permissions(names: Sequence[str]) -> list[Permission]:
     """Return the permissions of these names. Raises Permission.DoesNotExist."""
-    found = []
-    for name in names:
-        label, codename = name.split(".")
-        found.append(
-            Permission.objects.get(content_type__app_label=label, codename=codename)
-        )
-    return found
+    codenames = [name.split(".")[1] for name in names]
+    found = Permission.objects.filter(codename__in=codenames)
+    by_name = {
+        f"{one.content_type.app_label}.{one.codename}": one
+        for one in found.select_related("content_type")
+    }
+    unknown = [name for name in names if name not in by_name]
+    if unknown:
+        raise Permission.DoesNotExist(", ".join(unknown))
+    return [by_name[name] for name in names]
 
 
 def _set_page_permissions(
@@ -154,14 +157,18 @@ def _set_media_permissions(
     )
     present = GroupCollectionPermission.objects.filter(group=group)
     present.exclude(permission__in=wanted, collection=municipality.collection).delete()
-    for permission in wanted:
-        GroupCollectionPermission.objects.get_or_create(
+    kept = set(present.values_list("permission_id", flat=True))
+    GroupCollectionPermission.objects.bulk_create(
+        GroupCollectionPermission(
             group=group, collection=municipality.collection, permission=permission
         )
+        for permission in wanted
+        if permission.pk not in kept
+    )
 
 
 def _set_site_permissions(
-    group: Group, municipality: Municipality, names: Iterable[str]
+    group: Group, municipality: Municipality, names: Sequence[str]
 ) -> None:
     """Let the group change the settings of the municipality's own site alone."""
     wanted = _permissions(names)
