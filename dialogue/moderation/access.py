@@ -14,7 +14,13 @@ from .items import Item, items_of, with_all
 from .lanes import lanes_of
 
 
-def municipality_at(request: HttpRequest) -> Municipality:
+class StaffRequest(HttpRequest):
+    """A request in the admin, where somebody has always logged in."""
+
+    user: User
+
+
+def municipality_at(request: StaffRequest) -> Municipality:
     """Return the municipality whose desk *request* is about.
 
     One's own; whoever runs the whole installation chooses with ``?kommun=``. Raises
@@ -31,7 +37,7 @@ def own(user: User) -> Municipality | None:
     return user.organisation.municipality if user.organisation is not None else None
 
 
-def _chosen(request: HttpRequest) -> Municipality | None:
+def _chosen(request: StaffRequest) -> Municipality | None:
     """The one that is named, else that of one's organisation, else that of the site."""
     if slug := request.GET.get("kommun", ""):
         found = Municipality.objects.filter(slug=slug).first()
@@ -45,7 +51,7 @@ def _chosen(request: HttpRequest) -> Municipality | None:
     return at_site or Municipality.objects.first()
 
 
-def desk_at(request: HttpRequest) -> Municipality:
+def desk_at(request: StaffRequest) -> Municipality:
     """Return the municipality whose desk this person has a lane at.
 
     Raises PermissionDenied if there is none.

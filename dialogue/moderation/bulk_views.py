@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -29,14 +29,14 @@ class BulkView(AtTheDesk):
 
     template_name = "dialogue/moderation/bulk.html"
 
-    def dispatch(self, request: HttpRequest, slug: str) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, slug: str) -> HttpResponseBase:
         """Find what was chosen. Raises PermissionDenied for what is others'."""
-        self.municipality = desk_at(request)
+        self.municipality = desk_at(self.request)
         if slug not in IN_BULK:
             raise Http404
         self.deed = BY_SLUG[slug]
         self.chosen = self._chosen(request)
-        if not all(self.deed.may(request.user, item) for item in self.items):
+        if not all(self.deed.may(self.request.user, item) for item in self.items):
             raise PermissionDenied
         return super().dispatch(request, slug)
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -125,10 +125,10 @@ class EnteringView(AtTheDesk):
 
     template_name = "dialogue/moderation/entering.html"
 
-    def dispatch(self, request: HttpRequest) -> HttpResponse:
+    def dispatch(self, request: HttpRequest) -> HttpResponseBase:
         """Raises PermissionDenied for all but moderators."""
-        self.municipality = municipality_at(request)
-        if not may_moderate(request.user, self.municipality):
+        self.municipality = municipality_at(self.request)
+        if not may_moderate(self.request.user, self.municipality):
             raise PermissionDenied
         return super().dispatch(request)
 
@@ -138,7 +138,9 @@ class EnteringView(AtTheDesk):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Ask, about the page that the address names, if any."""
-        initial = {"received_on": timezone.localtime().replace(second=0)}
+        initial: dict[str, Any] = {
+            "received_on": timezone.localtime().replace(second=0)
+        }
         number = request.GET.get("sida", "")
         if number.isdecimal():
             pages = pages_of(self.municipality.site)
@@ -157,7 +159,7 @@ class EnteringView(AtTheDesk):
             form.words,
             page=form.cleaned_data["page"],
             municipality=self.municipality,
-            by=request.user,
+            by=self.request.user,
             now=now,
             due_at=schedule_of(site).due_at(now, within_days=days),
         )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import Count, F, Min, QuerySet, Subquery
@@ -96,7 +97,8 @@ def trays(municipality: Municipality, user: User) -> list[Tray]:
             asked[f"oldest_{lane.name}"] = Subquery(rows.values(column)[:1])
     if not asked:
         return []
-    found = Municipality.objects.filter(pk=municipality.pk).values(**asked).get()
+    row = Municipality.objects.filter(pk=municipality.pk).values(**asked)
+    found: dict[str, Any] = dict(row.get())
     return [
         Tray(
             lane,

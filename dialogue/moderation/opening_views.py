@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -34,7 +34,7 @@ class OpeningView(AtTheDesk):
 
     template_name = "dialogue/moderation/opening.html"
 
-    def dispatch(self, request: HttpRequest, page_id: int) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, page_id: int) -> HttpResponseBase:
         """Find the page. Raises Http404, and PermissionDenied for others' pages."""
         found = Page.objects.filter(pk=page_id).first()
         if found is None:
@@ -42,7 +42,7 @@ class OpeningView(AtTheDesk):
         self.page = found.specific
         site = self.page.get_site()
         municipality = municipality_of_site(site.pk) if site is not None else None
-        if municipality is None or not may_open(request.user, self.page):
+        if municipality is None or not may_open(self.request.user, self.page):
             raise PermissionDenied
         self.municipality = municipality
         if getattr(self.page, "is_sensitive", False):

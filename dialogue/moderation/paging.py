@@ -23,7 +23,7 @@ def page_of(rows: QuerySet, cursor: str) -> PageOfRows:
 
     *rows* have ``at``, a moment, and are in its order, or in the reverse one.
     """
-    backwards = rows.query.order_by[0].startswith("-")
+    backwards = str(rows.query.order_by[0]).startswith("-")
     place = _place(cursor)
     if place is not None:
         rows = _after(rows, *place, backwards=backwards)

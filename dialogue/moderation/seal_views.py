@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -22,11 +22,13 @@ class SealView(AtTheDesk):
 
     template_name = "dialogue/moderation/seal.html"
 
-    def dispatch(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """Find the seal. Raises PermissionDenied for all but the registrar's role."""
         rows = Seal.objects.select_related("contribution", "decision")
         self.seal = get_object_or_404(rows, pk=pk)
-        if not may_open_seals(request.user, self.seal.contribution.municipality_id):
+        if not may_open_seals(
+            self.request.user, self.seal.contribution.municipality_id
+        ):
             raise PermissionDenied
         return super().dispatch(request, pk)
 
@@ -45,7 +47,7 @@ class SealView(AtTheDesk):
             return self._show(form=form, status=422)
         reason = form.cleaned_data["reason"]
         try:
-            content = open_seal(self.seal, by=request.user, reason=reason)
+            content = open_seal(self.seal, by=self.request.user, reason=reason)
         except CannotOpen:
             words = _(
                 "The key that sealed it is not among SEAL_KEYS. Ask those who run the "

@@ -1,6 +1,7 @@
 """The supervision log: who looked when, as evidence that somebody does."""
 
 import csv
+from collections.abc import Iterator
 from datetime import date
 
 from django import forms
@@ -45,8 +46,8 @@ class SupervisionView(AtTheDesk):
 
     def get(self, request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
         """Show or export it. Raises PermissionDenied without the right to."""
-        municipality = municipality_at(request)
-        if not may_see_supervision(request.user, municipality):
+        municipality = municipality_at(self.request)
+        if not may_see_supervision(self.request.user, municipality):
             raise PermissionDenied
         form = DaysForm(request.GET)
         rows = SupervisionLook.objects.filter(municipality=municipality)
@@ -89,7 +90,7 @@ class SupervisionView(AtTheDesk):
     def _export(rows: QuerySet) -> StreamingHttpResponse:
         writer = csv.writer(Echo())
 
-        def lines() -> "object":
+        def lines() -> Iterator[str]:
             yield writer.writerow(
                 [
                     gettext("When"),

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -30,11 +30,11 @@ class UndoView(AtTheDesk):
 
     template_name = "dialogue/moderation/undo.html"
 
-    def dispatch(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """Find the decision. Raises PermissionDenied for another's."""
         rows = ReviewDecision.objects.select_related("contribution", "by")
         self.decision = get_object_or_404(rows, pk=pk)
-        if not _may_undo(request.user, self.decision):
+        if not _may_undo(self.request.user, self.decision):
             raise PermissionDenied
         return super().dispatch(request, pk)
 
@@ -52,9 +52,9 @@ class UndoView(AtTheDesk):
         """Take it back, or say why that cannot be."""
         contribution = self.decision.contribution_id
         try:
-            reviewing.undo(self.decision, Line(by=request.user))
+            reviewing.undo(self.decision, Line(by=self.request.user))
         except NotPossible:
-            item = get_item(contribution, request.user)
+            item = get_item(contribution, self.request.user)
             words = _("The decision cannot be taken back any more.")
             messages.error(request, f"{words} {conflict(item)}")
         else:
@@ -67,13 +67,13 @@ class UndoBatchView(AtTheDesk):
 
     template_name = "dialogue/moderation/undo.html"
 
-    def dispatch(self, request: HttpRequest, batch: UUID) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, batch: UUID) -> HttpResponseBase:
         """Find the decisions. Raises PermissionDenied for others'."""
         rows = ReviewDecision.objects.filter(batch=batch)
         self.decisions = list(rows.select_related("contribution", "by"))
         if not self.decisions:
             raise Http404
-        if not all(_may_undo(request.user, one) for one in self.decisions):
+        if not all(_may_undo(self.request.user, one) for one in self.decisions):
             raise PermissionDenied
         return super().dispatch(request, batch)
 

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -26,7 +26,7 @@ from dialogue.permissions import (
 )
 from home.models import Municipality
 
-from .access import desk_at, get_item
+from .access import StaffRequest, desk_at, get_item
 from .deeds import BY_SLUG, IN_BULK, Deed, offered
 from .forms import DeedForm
 from .items import Item, items_of, with_all
@@ -38,6 +38,7 @@ from .words import words
 class AtTheDesk(WagtailAdminTemplateMixin, View):
     """What all pages of the desk share: their place beneath *Granskning*."""
 
+    request: StaffRequest
     header_icon = "comment"
     page_title = gettext_lazy("Review desk")
 
@@ -50,7 +51,7 @@ class AtTheDesk(WagtailAdminTemplateMixin, View):
         ]
 
 
-def lane_url(lane: str, municipality: Municipality, request: HttpRequest) -> str:
+def lane_url(lane: str, municipality: Municipality, request: StaffRequest) -> str:
     """The address of a lane; those who see all municipalities name which one."""
     address = reverse("desk:lane", args=[lane])
     if not request.user.is_superuser:
@@ -58,7 +59,7 @@ def lane_url(lane: str, municipality: Municipality, request: HttpRequest) -> str
     return f"{address}?{urlencode({'kommun': municipality.slug})}"
 
 
-def open_desk(request: HttpRequest) -> HttpResponse:
+def open_desk(request: StaffRequest) -> HttpResponse:
     """Lead to the first lane that this person may open."""
     municipality = desk_at(request)
     first = lanes_of(request.user, municipality)[0]
@@ -72,23 +73,23 @@ class LaneView(AtTheDesk):
 
     def get(self, request: HttpRequest, lane: str) -> HttpResponse:
         """Show the lane. Raises Http404 for one that this person has not."""
-        municipality = desk_at(request)
-        if lane not in lanes_of(request.user, municipality):
+        municipality = desk_at(self.request)
+        if lane not in lanes_of(self.request.user, municipality):
             raise Http404
         self.lane = Lane(lane)
-        counted = trays(municipality, request.user)
+        counted = trays(municipality, self.request.user)
         number = {tray.lane: tray.number for tray in counted}[self.lane]
-        if may_moderate(request.user, municipality):
+        if may_moderate(self.request.user, municipality):
             now = timezone.now()
-            note_look(municipality, lane, by=request.user, waiting=number, now=now)
-        rows = with_all(rows_in(self.lane, municipality, request.user))
+            note_look(municipality, lane, by=self.request.user, waiting=number, now=now)
+        rows = with_all(rows_in(self.lane, municipality, self.request.user))
         page = page_of(rows, request.GET.get("efter", ""))
-        user = request.user
+        user = self.request.user
         return self.render_to_response(
             self.get_context_data(
                 lane=self.lane,
                 trays=[
-                    (tray, lane_url(tray.lane, municipality, request))
+                    (tray, lane_url(tray.lane, municipality, self.request))
                     for tray in counted
                 ],
                 items=[(one, offered(user, one)) for one in items_of(page.rows)],
@@ -122,14 +123,11 @@ class LaneView(AtTheDesk):
         return found if len(found) > 1 else []
 
 
-class ItemView(AtTheDesk):
-    """One contribution: its text, its record, and what can be done with it."""
+class ShowsItem(AtTheDesk):
+    """Part of a view: one contribution with its text, its record and its deeds."""
 
     template_name = "dialogue/moderation/item.html"
-
-    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Show it."""
-        return self.show(get_item(pk, request.user))
+    item: Item
 
     def get_page_subtitle(self) -> str:
         """The page that it is about."""
@@ -184,16 +182,24 @@ class ItemView(AtTheDesk):
         return items_of(with_all(item.contribution.replies.order_by("pk"))[:20])
 
 
-class DeedView(ItemView):
+class ItemView(ShowsItem):
+    """The page of a contribution."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show it."""
+        return self.show(get_item(pk, self.request.user))
+
+
+class DeedView(ShowsItem):
     """The page of a contribution with the form of one deed, and what does it."""
 
-    def dispatch(self, request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         """Find both. Raises Http404, and PermissionDenied for another's deed."""
         if slug not in BY_SLUG:
             raise Http404
         self.deed = BY_SLUG[slug]
-        self.item = get_item(pk, request.user)
-        if not self.deed.may(request.user, self.item):
+        self.item = get_item(pk, self.request.user)
+        if not self.deed.may(self.request.user, self.item):
             raise PermissionDenied
         return super().dispatch(request, pk, slug)
 
@@ -215,7 +221,7 @@ class DeedView(ItemView):
             with transaction.atomic():
                 result = self.deed.do(self.item, form)
         except NotPossible:
-            self.item = get_item(pk, request.user)
+            self.item = get_item(pk, self.request.user)
             return self._somebody_was_first(form)
         except NotAllowed:
             return self.show(self.item, deed=self.deed, form=form, **own_appeal())

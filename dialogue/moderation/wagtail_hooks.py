@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -17,7 +16,7 @@ from home.accounts.models import User
 from home.models import Municipality
 
 from . import admin_urls
-from .access import desk_of
+from .access import StaffRequest, desk_of
 from .due import desks_to_look_at
 from .lanes import MOST_IN_MENU, number_waiting, trays
 from .opening_views import may_open
@@ -32,11 +31,11 @@ def desk_urls() -> list[URLPattern | URLResolver]:
 class DeskMenuItem(MenuItem):
     """*Granskning*, with the number of things that wait."""
 
-    def is_shown(self, request: HttpRequest) -> bool:
+    def is_shown(self, request: StaffRequest) -> bool:
         """Whether this person has a lane."""
         return desk_of(request.user) is not None
 
-    def render_component(self, request: HttpRequest) -> LinkMenuItem:
+    def render_component(self, request: StaffRequest) -> LinkMenuItem:
         """Count what waits; a few short questions, whatever the number."""
         municipality = desk_of(request.user)
         number = number_waiting(municipality, request.user) if municipality else 0
@@ -78,7 +77,7 @@ class DeskPanel(Component):
 
 
 @hooks.register("construct_homepage_panels")
-def show_what_waits(request: HttpRequest, panels: list[Component]) -> None:
+def show_what_waits(request: StaffRequest, panels: list[Component]) -> None:
     """Tell those who have a desk what waits there, first of all."""
     municipality = desk_of(request.user)
     if municipality is not None:
