@@ -311,7 +311,7 @@ def test_who_wants_the_decision_alone_hears_no_more(box, comment, with_mail, mod
     with_mail(Wish.DECISION)
     reviewing.note_handling(comment, Line(by=moderator), handling=Handling.DONE)
 
-    call_command("tick")
+    call_command("send_notifications")
 
     assert box.letters == []
     assert not Notification.objects.exists()
