@@ -71,17 +71,23 @@ class StampedForm(forms.Form):
         return self.origin is Origin.UNKNOWN
 
 
+class Trap(forms.CharField):
+    """A field that shows itself only when it has been filled."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+        self.template_name = "components/trap.html"
+
+
 class TrappedForm(StampedForm):
     """A public form with a field that people never meet and machines fill in.
 
     Whoever's browser has filled it meets it then, can empty it, and has lost nothing.
     """
 
-    website = forms.CharField(
+    website = Trap(
         label=gettext_lazy("Leave this field empty"),
-        required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-        template_name="components/trap.html",
     )
 
     def clean_website(self) -> str:
