@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 import pytest
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 from wagtail.models import Collection, CollectionViewRestriction, Locale
 
 from dialogue.actions import reviewing
 from dialogue.actions.addresses import keep_address
 from dialogue.actions.recording import Line
 from dialogue.choices import Wish
+from dialogue.comments.models import CommentRulesPage
 from tests.dialogue.factories import CommentFactory, receipt_of
 from tests.home.factories import (
     AccessibilityStatementPageFactory,
@@ -22,6 +23,7 @@ from tests.home.factories import (
     FocusAreaIndexPageFactory,
     FocusAreaPageFactory,
     ImageFactory,
+    MunicipalityFactory,
     NewsIndexPageFactory,
     NewsPageFactory,
     OrganisationFactory,
@@ -44,9 +46,31 @@ REFUSALS += ["SuspiciousFileOperation", "SuspiciousSession", "BadRequest"]
 ORDINARY = {f"django.security.{name}" for name in REFUSALS}
 
 
+@pytest.fixture(scope="module")
+def built_town(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The town and the folder of its files, made once for each file of tests."""
+    folder = tmp_path_factory.mktemp("town")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(MEDIA_ROOT=folder, GENERATION_FILE=folder / "generation"),
+        transaction.atomic(),
+    ):
+        yield build(MunicipalityFactory()), folder
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def town(home_page):
-    """A site in two languages: a page of each kind, a lock, a picture, a paper."""
+def town(built_town, settings):
+    """A site in two languages: a page of each kind, a lock, a picture, a paper.
+
+    What a test changes in the database is undone after it; leave these objects alone.
+    """
+    settings.MEDIA_ROOT = built_town[1]
+    return built_town[0]
+
+
+def build(municipality):
+    home_page = municipality.site.root_page.specific
     parties = [OrganisationFactory(), OrganisationFactory(police=True)]
     area = AreaFactory(name="Näsum")
     image = ImageFactory()
@@ -62,12 +86,14 @@ def town(home_page):
     news.tags.add("trafik")
     news.save()
     about = StandardPageFactory(parent=home_page)
+    rules = home_page.add_child(instance=CommentRulesPage(title="Regler"))
     locked = StandardPageFactory(parent=home_page, title="Låst")
     gone = StandardPageFactory(parent=home_page, title="Borta", live=False)
     gone.expired = True
     gone.save()
     pages = [home_page, agreements, agreement, focus_areas, focus_area, news_index]
-    pages += [news, about, AccessibilityStatementPageFactory(parent=home_page)]
+    pages += [news, about, rules]
+    pages += [AccessibilityStatementPageFactory(parent=home_page)]
     english = Locale.objects.get_or_create(language_code="en")[0]
     pages += [publish(page.copy_for_translation(english)) for page in pages]
     comment = CommentFactory(page=agreement, number=1)
@@ -82,6 +108,7 @@ def town(home_page):
     )
     shelf = Collection.get_first_root_node().add_child(name="Inre")
     return {
+        "municipality": municipality,
         "pages": [*pages, locked, gone],
         "news": news,
         "comment": comment,
@@ -106,6 +133,11 @@ def addresses(town):
             **{
                 name: {"receipt": town["receipt"]}
                 for name in (*at_receipt, "remove_address")
+            },
+            "write_comment": {"page_id": str(town["comment"].page_id)},
+            **{
+                name: {"comment_id": str(town["comment"].pk)}
+                for name in ("comment", "replies", "flag_comment")
             },
             "theme": {"colour": "a1b2c3"},
             "media": {"path": town["picture"].file.name},

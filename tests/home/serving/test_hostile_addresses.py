@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.home.serving.spreading import spread
+
 pytestmark = pytest.mark.django_db
 
 WRONG_VALUES = {
@@ -69,31 +71,39 @@ def test_resolver_gives_every_public_address(addresses):
 
 
 def test_town_is_open(paths, knock):
-    for path in paths:
-        knock(path)
-
     answers = {path: knock(path).status_code for path in paths}
 
-    assert {answers[path] for path in paths if path.startswith(("/en/", "/nyh"))} == {
-        200
+    shut = {
+        path: status
+        for path, status in answers.items()
+        if path.startswith(("/en/", "/nyh")) and status not in {200, 302}
     }
+    assert shut == {}
     assert answers["/borta/"] == 410
 
 
 def test_wrong_value_in_an_address(addresses, knock):
-    for value in WRONG_VALUES.values():
-        for address in addresses:
+    values = list(WRONG_VALUES.values())
+    swedish = [one for one in addresses if not one.template.startswith("/en/")]
+    english = [one for one in addresses if one not in swedish and one.values]
+    for value in values:
+        for address in swedish:
             for path in address.with_wrong(value):
                 knock(path)
+    for address, value in spread(english, values, each=4):
+        for path in address.with_wrong(value):
+            knock(path)
 
 
 def test_address_that_goes_on_too_far(paths, knock):
-    for suffix in SUFFIXES.values():
-        for path in paths:
+    suffixes = list(SUFFIXES.values())
+    for path, suffix in spread(paths, suffixes, each=2):
+        knock(path + suffix)
+    for path in ("/nyheter/", "/en/sok/", "/media/images/a.jpg"):
+        for suffix in suffixes:
             knock(path + suffix)
 
 
 def test_unusual_method(paths, knock):
-    for method in METHODS:
-        for path in paths:
-            knock(path, method)
+    for path, method in spread(paths, METHODS, each=3):
+        knock(path, method)

@@ -1,6 +1,8 @@
-"""After the question mark, at every door: too much, no text, nonsense."""
+"""After the question mark: too much, no text, nonsense."""
 
 import pytest
+
+from tests.home.serving.spreading import spread
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +56,23 @@ QUERIES = [
 ]
 
 
+# Whoever reads what stands after the question mark meets all of it.
+READERS = ["/sok/", "/nyheter/", "/sitemap.xml", "/regler/"]
+
+
 def test_query_that_nothing_of_ours_makes(doors, knock):
+    for path, query in spread(doors, QUERIES, each=4):
+        knock(path, QUERY_STRING=query)
+
+
+@pytest.mark.parametrize("path", READERS)
+def test_query_at_a_view_that_reads_it(path, town, knock):
     for query in QUERIES:
-        for path in doors:
-            knock(path, QUERY_STRING=query)
+        knock(path, QUERY_STRING=query)
+
+
+def test_query_at_a_discussion(town, knock):
+    thread = f"/kommentar/{town['comment'].pk}/svar/"
+    page = town["comment"].page.url
+    for number, query in enumerate(QUERIES):
+        knock((thread, page)[number % 2], QUERY_STRING=query)
