@@ -31,8 +31,12 @@ BY_THE_SENDER = Line()
 
 @transaction.atomic
 def publish(contribution: Contribution, line: Line) -> ReviewDecision:
-    """Let everybody read *contribution*. Raises NotPossible."""
-    _demand(contribution, Review.WAITING)
+    """Let everybody read *contribution*; what was shown at once may stay.
+
+    Raises NotPossible.
+    """
+    if not contribution.awaits_review:
+        raise NotPossible
     now = line.moment
     decision = take_step(
         contribution,
@@ -132,6 +136,8 @@ def undo(decision: ReviewDecision, line: Line) -> ReviewDecision:
     changes: dict = {"review": decision.review_before}
     if decision.review_before == Review.WAITING:
         changes |= {"first_published_at": None, "reviewed_at": None}
+    elif decision.step == Step.PUBLISH:
+        changes |= {"reviewed_at": None}
     if decision.step == Step.PUBLISH_MASKED:
         changes |= {"text": _original(decision, line.by, now), "mask": []}
     undone = take_step(
@@ -139,6 +145,10 @@ def undo(decision: ReviewDecision, line: Line) -> ReviewDecision:
     )
     # A mail about it that has not gone is not to go.
     Notification.objects.filter(decision=decision, sent_at=None).delete()
+    # Flags that it answered wait again.
+    Report.objects.filter(
+        contribution=contribution, answered_at=decision.decided_at
+    ).update(verdict=Verdict.WAITING, answered_at=None, answered_by=None, answer="")
     return undone
 
 

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='contribution',
             name='desk',
-            field=models.GeneratedField(db_persist=True, expression=models.Case(models.When(organisation__isnull=False, then=models.Value(0)), models.When(is_escalated=True, then=models.Value(2)), models.When(models.Q(('review', 'waiting'), models.Q(('handling', 'received'), ('review', 'private')), _connector='OR'), then=models.Value(1)), default=models.Value(3)), output_field=models.SmallIntegerField()),
+            field=models.GeneratedField(db_persist=True, expression=models.Case(models.When(organisation__isnull=False, then=models.Value(0)), models.When(is_escalated=True, then=models.Value(2)), models.When(models.Q(('review', 'waiting'), models.Q(('handling', 'received'), ('review', 'private')), models.Q(('review', 'published'), ('reviewed_at__isnull', True)), _connector='OR'), then=models.Value(1)), default=models.Value(3)), output_field=models.SmallIntegerField()),
         ),
         migrations.AlterField(
             model_name='reviewdecision',

@@ -160,7 +160,8 @@ class Contribution(models.Model):
             When(is_escalated=True, then=Value(Desk.ESCALATED)),
             When(
                 Q(review=Review.WAITING)
-                | Q(review=Review.PRIVATE, handling=Handling.RECEIVED),
+                | Q(review=Review.PRIVATE, handling=Handling.RECEIVED)
+                | Q(review=Review.PUBLISHED, reviewed_at__isnull=True),
                 then=Value(Desk.TO_READ),
             ),
             default=Value(Desk.READ),
@@ -241,6 +242,13 @@ class Contribution(models.Model):
     def is_readable(self) -> bool:
         """Whether anyone may read it."""
         return self.review in READABLE
+
+    @property
+    def awaits_review(self) -> bool:
+        """Whether nobody has said yet that anyone may read it."""
+        was_shown_at_once = self.review == Review.PUBLISHED and self.reviewed_at is None
+        is_for_public = self.review == Review.WAITING or was_shown_at_once
+        return is_for_public and not self.is_answer
 
     @property
     def is_private(self) -> bool:

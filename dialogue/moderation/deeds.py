@@ -82,6 +82,10 @@ def _stands(*states: str) -> Callable[[Item], bool]:
     )
 
 
+def _awaits_review(item: Item) -> bool:
+    return item.contribution.awaits_review
+
+
 def _can_be_restored(item: Item) -> bool:
     return (
         _stands(Review.HIDDEN, Review.DECLINED)(item)
@@ -174,7 +178,7 @@ DEEDS: tuple[Deed, ...] = (
         _("Published."),
         forms.NoteForm,
         _moderates,
-        _stands(Review.WAITING),
+        _awaits_review,
         _by(reviewing.publish),
         key="p",
     ),

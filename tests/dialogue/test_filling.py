@@ -37,6 +37,14 @@ def test_one_page_can_be_filled_in_one_state(agreement):
 
 
 @pytest.mark.usefixtures("demo")
+def test_demo_can_be_filled_twice(agreement):
+    run(contributions=10)
+    run(contributions=10)
+
+    assert Contribution.objects.count() == 20
+
+
+@pytest.mark.usefixtures("demo")
 def test_page_that_takes_no_comments_is_refused(agreement):
     with pytest.raises(CommandError, match="kommentarer"):
         run(contributions=3, page="/")

@@ -149,3 +149,28 @@ def test_sealed_unseen_stays_so_whatever_is_noted_after(comment, moderator):
 
     with pytest.raises(NotPossible):
         reviewing.restore(comment, Line(by=moderator))
+
+
+def test_undoing_a_removal_lets_its_flags_wait_again(comment, moderator):
+    reviewing.publish(comment, Line(by=moderator))
+    flag = Report.objects.create(
+        contribution=comment, reason="points_out", receipt_digest="1"
+    )
+    hidden = reviewing.hide(comment, Line(by=moderator, reason=Reason.ABUSE))
+
+    reviewing.undo(hidden, Line(by=moderator))
+
+    flag.refresh_from_db()
+    assert flag.verdict == Verdict.WAITING
+    assert number_shown() == 1
+
+
+def test_comment_shown_at_once_is_still_to_be_read(agreement, moderator):
+    shown = CommentFactory(page=agreement, published=True, reviewed_at=None)
+    assert list(Contribution.objects.to_read()) == [shown]
+
+    reviewing.publish(shown, Line(by=moderator))
+
+    assert not Contribution.objects.to_read().exists()
+    with pytest.raises(NotPossible):
+        reviewing.publish(shown, Line(by=moderator))

@@ -116,16 +116,6 @@ def test_english_page_stands_beneath_en(client):
         assert "How we review comments" in client.get(f"/en{PAGE}").text
 
 
-# Inside a transaction a process remembers nothing, so this one runs without.
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-@pytest.mark.usefixtures("spring")
-def test_page_asks_few_questions(client, django_assert_max_num_queries):
-    client.get(PAGE)
-
-    with django_assert_max_num_queries(8):
-        client.get(PAGE)
-
-
 @pytest.mark.usefixtures("spring")
 def test_other_municipality_has_numbers_of_its_own(client, staff):
     with travel(MARCH + datetime.timedelta(days=40)):
