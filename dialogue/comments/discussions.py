@@ -1,7 +1,7 @@
 """What a page shows of the thread about it: one part of it, with the latest replies."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlencode
@@ -9,11 +9,14 @@ from urllib.parse import urlencode
 from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, When
 from django.http import Http404, HttpRequest
 from django.utils import timezone
-from wagtail.models import Page, Site
+from django.utils.translation import get_language
+from wagtail.models import Locale, Page, Site
 
 from home.frame import Frame
+from home.generation import remember
 from home.models import BasePage, Municipality, Organisation
-from home.visibility import is_readable
+from home.serving import pages_of
+from home.visibility import is_readable, readable
 
 from ..access import (
     Closed,
@@ -27,6 +30,7 @@ from ..choices import TAKEN_AWAY, Step
 from ..models import Contribution, DialogueSettings, ReviewDecision, Thread
 from ..notices import Told
 from ..reasons import public_words
+from .models import CommentRulesPage
 from .telling import told_before_writing
 
 # All top comments have no parent; PostgreSQL takes their order from the index only if
@@ -127,17 +131,35 @@ class Discussion:
 
     @property
     def rules_url(self) -> str | None:
-        """The rules for comments, if they are public."""
-        return self._url_of(self.settings.rules_page)
+        """The rules for comments, if public: those chosen, or the site's own."""
+        return self._url_of("rules", self._rules_page)
 
     @property
     def privacy_url(self) -> str | None:
         """What is done with personal data, if the page is public."""
-        return self._url_of(self.settings.privacy_page)
+        return self._url_of("privacy", lambda: self.settings.privacy_page)
 
-    def _url_of(self, page: Page | None) -> str | None:
-        is_public = page is not None and is_readable(page)
-        return page.get_url(self.request) if page and is_public else None
+    def _rules_page(self) -> Page | None:
+        if self.settings.rules_page is not None:
+            return self.settings.rules_page
+        rules = pages_of(self.site).exact_type(CommentRulesPage)
+        return readable(rules).order_by("path").first()
+
+    def _url_of(self, what: str, find: Callable[[], Page | None]) -> str | None:
+        """Where the page is that *find* gives: in the reader's language, if it can."""
+
+        def address() -> str | None:
+            page = find()
+            if page is None:
+                return None
+            locale = Locale.objects.filter(language_code=get_language()).first()
+            spoken = page.get_translation_or_none(locale) if locale else None
+            for one in (spoken, page):
+                if one is not None and is_readable(one):
+                    return one.get_url(self.request)
+            return None
+
+        return remember(("told_in_form", what, self.site.pk, get_language()), address)
 
     @property
     def stamp_place(self) -> str:

@@ -22,6 +22,7 @@ from . import (
     places,
     standard_pages,
 )
+from .comments import rules
 from .library import Library, Maker, key_of
 
 
@@ -83,6 +84,8 @@ def _load_pages(maker: Maker) -> None:
     agreements.load(swedish)
     news.load(swedish)
     standard_pages.load(swedish)
+    rules.load(swedish)
+    rules.set_up(swedish)
     english.load(Library(maker, "en"))
 
 

@@ -2,6 +2,7 @@
 
 from ..agreements.pages import publish as publish_agreement
 from ..agreements.pages import publish_index as publish_agreement_index
+from ..comments import rules
 from ..focus_areas import ORDER
 from ..focus_areas.pages import publish as publish_focus_area
 from ..focus_areas.pages import publish_index as publish_focus_area_index
@@ -24,3 +25,4 @@ def load(library: Library) -> None:
     for page in (PERSONAL_DATA, HOW_IT_WORKS, ABOUT):
         publish_standard_page(page, library)
     publish_statement(STATEMENT, library)
+    rules.load(library)

@@ -45,3 +45,12 @@ def test_nothing_happened_before_it_came_or_in_the_future():
         moments = [line.decided_at for line in contribution.decisions.all()]
         assert moments == sorted(moments)
         assert all(moment >= contribution.received_at for moment in moments)
+
+
+def test_form_leads_to_the_rules_in_the_readers_language(client):
+    swedish = client.get("/nyheter/nya-lampor-vid-stationen/").text
+    english = client.get("/en/agreements/agreement-2025-2028/")
+
+    assert 'href="/regler-for-kommentarer/"' in swedish
+    assert english.status_code == 200
+    assert 'href="/en/rules-for-comments/"' in english.text
