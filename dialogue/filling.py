@@ -133,7 +133,8 @@ def _make(
 ) -> Iterator[Contribution]:
     random = Random(number)  # noqa: S311 - made-up content, no secret
     run = secrets.token_hex(8)
-    states, weights = zip(*MIXTURE, strict=True)
+    states = [state for state, _weight in MIXTURE]
+    weights = [weight for _state, weight in MIXTURE]
     step = timedelta(days=DAYS_BACK) / max(number, 1)
     titles = [(page.pk, page.title, page.url or "/") for page in pages]
     for count in range(number):
@@ -170,8 +171,9 @@ def _text(random: Random) -> str:
 
 
 def _count(batch: Sequence[Contribution]) -> None:
-    shown = Counter(one.thread_id for one in batch if one.is_readable)
+    shown = Counter(one.thread for one in batch if one.is_readable)
     for thread, number in shown.items():
-        Thread.objects.filter(pk=thread).update(
-            shown_comments=F("shown_comments") + number
-        )
+        if thread is not None:
+            Thread.objects.filter(pk=thread.pk).update(
+                shown_comments=F("shown_comments") + number
+            )

@@ -71,6 +71,6 @@ class ContributionQuerySet(models.QuerySet):
 
     def delete(self) -> NoReturn:
         """Refuse: only an approved rule of disposal removes what residents sent."""
-        raise models.ProtectedError("Contributions are records.", set(self[:1]))
+        raise models.ProtectedError("Contributions are records.", set())
 
     delete.alters_data = True  # type: ignore[attr-defined]

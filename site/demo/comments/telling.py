@@ -4,7 +4,7 @@ Every step is taken by the action that staff and residents use, dated back.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
@@ -20,6 +20,7 @@ from home.accounts.models import User
 
 from ..library import Maker, key_of
 
+NO_WORDS = Line()
 MODERATOR, ANOTHER = "granskare", "granskare2"
 
 
@@ -60,10 +61,10 @@ class Step:
         """Do it."""
         raise NotImplementedError
 
-    def line(self, comment: Contribution, stage: Stage, **words: str) -> Line:
-        """The line of the record, dated back."""
+    def line(self, comment: Contribution, stage: Stage, words: Line = NO_WORDS) -> Line:
+        """The line of the record with *words*, dated back."""
         at = min(comment.received_at + timedelta(days=self.after), timezone.now())
-        return Line(by=stage.who(self.by), at=at, **words)
+        return replace(words, by=stage.who(self.by), at=at)
 
 
 @dataclass(frozen=True)
@@ -106,9 +107,7 @@ class Decline(Step):
             self.line(
                 comment,
                 stage,
-                reason=self.reason,
-                told=self.told,
-                referred_to=self.referred_to,
+                Line(reason=self.reason, told=self.told, referred_to=self.referred_to),
             ),
         )
 
@@ -128,9 +127,11 @@ class Hide(Step):
             self.line(
                 comment,
                 stage,
-                reason=self.reason,
-                case_number=self.case_number,
-                police_report_number=self.police_report_number,
+                Line(
+                    reason=self.reason,
+                    case_number=self.case_number,
+                    police_report_number=self.police_report_number,
+                ),
             ),
         )
 
@@ -195,7 +196,7 @@ class Forward(Step):
         """Send it on."""
         answering.forward(
             comment,
-            self.line(comment, stage, referred_to=self.to),
+            self.line(comment, stage, Line(referred_to=self.to)),
             address=self.address,
         )
 
@@ -208,7 +209,7 @@ class Escalate(Step):
 
     def take(self, comment: Contribution, stage: Stage) -> None:
         """Pass it on."""
-        reviewing.escalate(comment, self.line(comment, stage, note=self.note))
+        reviewing.escalate(comment, self.line(comment, stage, Line(note=self.note)))
 
 
 @dataclass(frozen=True)
@@ -245,7 +246,7 @@ class LookAgain(Step):
     def take(self, comment: Contribution, stage: Stage) -> None:
         """Answer the appeal."""
         appeal = comment.appeals.get(verdict=Verdict.WAITING)
-        line = self.line(comment, stage, told=self.told)
+        line = self.line(comment, stage, Line(told=self.told))
         reviewing.decide_appeal(appeal, line, agreed=self.agreed)
 
 
