@@ -14,10 +14,23 @@ TROUBLE_WITH_FOCUS = """() => {
   if (!ring && style.boxShadow === "none") return "no mark: " + element.outerHTML;
   const points = [0.1, 0.5, 0.9].map((part) =>
     document.elementFromPoint(box.left + box.width * part, box.top + box.height / 2));
-  const isThere = (top) => top && (element.contains(top) || top.contains(element));
+  // A box may be drawn by its label; then that is what is looked at.
+  const label = element.closest("label");
+  const isThere = (top) => top &&
+    (element.contains(top) || top.contains(element) || label?.contains(top));
   if (points.some(isThere)) return null;
   return "covered: " + element.outerHTML;
 }"""
+
+
+def trouble_with_focus(page):
+    """What is wrong with what has the focus, once the page has scrolled to it."""
+    for _ in range(20):
+        trouble = page.evaluate(TROUBLE_WITH_FOCUS)
+        if trouble is None:
+            return None
+        page.wait_for_timeout(50)
+    return trouble
 
 
 def tab_to(locator):
@@ -26,7 +39,7 @@ def tab_to(locator):
     page.wait_for_load_state()
     for _ in range(MOST_STEPS):
         page.keyboard.press("Tab")
-        trouble = page.evaluate(TROUBLE_WITH_FOCUS)
+        trouble = trouble_with_focus(page)
         assert trouble is None, trouble
         if locator.evaluate("element => element === document.activeElement"):
             return
