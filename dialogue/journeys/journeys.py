@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -15,6 +15,7 @@ from home.visibility import is_readable
 from ..access import schedule_of, settings_of
 from ..actions.reviewing import appealable
 from ..choices import READABLE, Kind, Review
+from ..marks import Mark
 from ..masks import pieces
 from ..models import Contribution, Report
 from .headings import Heading, heading_of, heading_of_report
@@ -23,6 +24,9 @@ from .timeline import Stop, way_of, way_of_report
 # What its sender can still take back, and what nothing more is told of.
 TAKEN_BACK_FROM = (Review.WAITING, *READABLE)
 NOTHING_TO_TELL = (Review.WITHDRAWN,)
+
+# How long a sender is told to ring 112 for what sounded as if it went on.
+URGENT_FOR = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class Journey:
     page_address the page's address when it was sent
     page_url     where the page is now; empty if not everybody can read it
     comment_url  where everybody can read it; empty if nobody can
+    is_urgent    whether the text sounds as if something goes on right now
     """
 
     heading: Heading
@@ -53,6 +58,7 @@ class Journey:
     can_ask_again: bool = False
     can_have_mail: bool = False
     has_mail: bool = False
+    is_urgent: bool = False
 
 
 def journey_of(
@@ -86,6 +92,8 @@ def journey_of(
         can_ask_again=can_be_asked_again and appealable(contribution) is not None,
         can_have_mail=contribution.review not in NOTHING_TO_TELL,
         has_mail=hasattr(contribution, "sender_address"),
+        is_urgent=Mark.URGENT in contribution.marks
+        and now - contribution.received_at < URGENT_FOR,
     )
 
 

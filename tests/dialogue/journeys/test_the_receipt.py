@@ -385,3 +385,12 @@ def test_flaw_that_was_reported_has_the_same_kind_of_receipt(client, agreement):
 
     assert "dra-tillbaka" not in shown
     assert "kommentar" not in shown.partition("<main")[2].partition("</main")[0]
+
+
+def test_who_writes_of_what_goes_on_now_is_told_to_ring_112(client, agreement):
+    CommentFactory(page=agreement, number=9, marks=["urgent"])
+    long_ago = timezone.now() - datetime.timedelta(hours=30)
+    CommentFactory(page=agreement, number=10, marks=["urgent"], received_at=long_ago)
+
+    assert "i fara just nu?" in client.get(f"/inlagg/{receipt_of(9)}/").text
+    assert "i fara just nu?" not in client.get(f"/inlagg/{receipt_of(10)}/").text
