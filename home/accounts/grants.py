@@ -97,17 +97,14 @@ class Grants:
 
     def _of_media(self) -> Iterable[Row]:
         # Wagtail asks for the permissions of its own models, whatever ours are.
+        collection = self.municipality.collection_id
         kinds_of_media = ContentType.objects.get_for_models(Image, Document).values()
         for key, role in self.roles.items():
             for kind in role.media:
                 for one in kinds_of_media:
                     name = (one.app_label, f"{kind}_{one.model}")
-                    if name in self.permissions:
-                        yield (
-                            self.groups[key].pk,
-                            self.municipality.collection_id,
-                            self.permissions[name],
-                        )
+                    if collection and name in self.permissions:
+                        yield self.groups[key].pk, collection, self.permissions[name]
 
     def _of_settings(self) -> Iterable[Row]:
         for key, role in self.roles.items():
