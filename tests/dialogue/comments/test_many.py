@@ -122,3 +122,32 @@ def test_twenty_sends_at_once_are_one(agreement, client):
     assert len({location for _status, location in answers}) == 1
     assert Contribution.objects.count() == 1
     assert Thread.objects.count() == 1
+
+
+def test_two_hundred_writers_at_once_are_all_kept(agreement, client, settings):
+    settings.POSTS_AN_HOUR = {"address": 300, "page": 999, "site": 999, "held": 300}
+    address = f"/dialog/kommentarer/{agreement.pk}/"
+    soup = BeautifulSoup(client.get(address).content, "html.parser")
+    stamp = soup.select_one("[name=stamp]")["value"]
+    answers, ready = [], threading.Barrier(20)
+
+    def send(writer):
+        ready.wait()
+        try:
+            for number in range(10):
+                sent = {"text": f"Nr {number} av {writer}", "stamp": stamp}
+                answer = Client().post(address, sent, **OURS)
+                answers.append((answer.status_code, answer.headers.get("Location")))
+        finally:
+            connections.close_all()
+
+    writers = [threading.Thread(target=send, args=[one]) for one in range(20)]
+    for one in writers:
+        one.start()
+    for one in writers:
+        one.join()
+
+    assert {status for status, _location in answers} == {303}
+    assert len({location for _status, location in answers}) == 200
+    assert Contribution.objects.values("text").distinct().count() == 200
+    assert Contribution.objects.count() == 200
