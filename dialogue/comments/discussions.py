@@ -31,7 +31,7 @@ from ..models import Contribution, DialogueSettings, ReviewDecision, Thread
 from ..notices import Told
 from ..reasons import public_words
 from .models import CommentRulesPage
-from .telling import told_before_writing
+from .telling import provider, told_before_writing
 
 # All top comments have no parent; PostgreSQL takes their order from the index only if
 # it is asked for by all that the index is ordered by.
@@ -128,6 +128,13 @@ class Discussion:
             raise Http404
         frame = Frame(self.request, None)
         return told_before_writing(self.municipality, frame.settings, self.settings)
+
+    @property
+    def provider(self) -> str:
+        """Who answers for the service."""
+        if self.municipality is None:
+            raise Http404
+        return provider(self.municipality, Frame(self.request, None).settings)
 
     @property
     def rules_url(self) -> str | None:

@@ -35,8 +35,13 @@ def told_before_writing(
     )
 
 
+def provider(municipality: Municipality, site: SiteSettings) -> str:
+    """Who answers for the service, as a sentence begins; in Swedish alone."""
+    return capfirst(site.responsible_publisher or municipality.name)
+
+
 def _who_answers(municipality: Municipality, site: SiteSettings) -> str:
-    who = capfirst(site.responsible_publisher or municipality.name)
+    who = provider(municipality, site)
     number = municipality.organisation_number
     if not number:
         return _("%(who)s is responsible for this service.") % {"who": who}

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from home.models import BasePage
+from home.templatetags.page_tags import swedish
 
 from ..discussions import Discussion
 from ..forms import CommentForm
@@ -43,3 +45,12 @@ def comment_thread(context: dict[str, Any], page: BasePage) -> dict[str, Any]:
 def written(text: str) -> SafeString:
     """Return what a resident wrote as HTML."""
     return as_written(text)
+
+
+@register.filter
+def naming(line: str, name: str) -> str:
+    """Mark *name* within *line* as Swedish, on pages in other languages."""
+    before, found, after = line.partition(name)
+    if not found:
+        return line
+    return format_html("{}{}{}", before, swedish(found), after)

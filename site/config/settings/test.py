@@ -6,7 +6,7 @@ import tempfile
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="loftet-test-"))
 
 from .embedded import *  # noqa: F403
-from .embedded import DATABASES, STORAGES
+from .embedded import DATA_DIR, SQLITE, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -14,6 +14,13 @@ STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1", "grannkommun.test"]
-# A file keeps its tables for the next run with --reuse-db; without one they are made in
-# memory each time.
-DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DB")}
+# A file, since in memory SQLite does not wait for another thread that writes. One of
+# one's own keeps its tables for the next run with --reuse-db.
+SQLITE |= {
+    "TEST": {"NAME": os.environ.get("TEST_DB", str(DATA_DIR / "test.sqlite3"))},
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF",
+    },
+}

@@ -4,8 +4,6 @@ import pytest
 
 from tests.browser.readers.tour import axe_findings, tour
 
-pytestmark = pytest.mark.looks
-
 WIDTHS = {"phone": 360, "desktop": 1280}
 
 

@@ -8,8 +8,6 @@ import pytest
 
 from tests.browser.readers.conftest import ON_THEIR_OWN, page_on_its_own
 
-pytestmark = pytest.mark.looks
-
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 REFERENCES = ["aria-labelledby", "aria-describedby", "aria-controls", "for", "list"]
 FIELDS = ["input", "select", "textarea"]

@@ -59,7 +59,7 @@ def test_no_link_leads_nowhere(client):
 
     while waiting:
         address = waiting.pop()
-        response = client.get(address)
+        response = client.get(address, follow=True)
         assert response.status_code == 200, address
         seen.add(address)
         for link in links_of(response.text):
