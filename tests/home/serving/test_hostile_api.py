@@ -75,7 +75,6 @@ ASKED = [
 MISTAKES = ["id=abc", "offset=abc", f"offset={10**30}", "limit=1000"]
 MISTAKES += ["first_published_at=hej", "order=owner__password", "fields=owner(*)"]
 MISTAKES += ["password=a", "alias_of=abc", "child_of=-1"]
-MISTAKES += ["first_published_at=0001-01-01T00:00:00%2B14:00"]
 
 
 COUNTED = ["limit", "offset", "id", "child_of", "translation_of"]
