@@ -1,20 +1,14 @@
 """The questions we ask about what residents have sent us."""
 
-from datetime import datetime
 from typing import NoReturn, Self
 
 from django.db import models
-from django.db.models.functions import Coalesce
 
-from .choices import ANSWERABLE, READABLE, SETTLED, Desk, Kind, Verdict
+from .choices import ANSWERABLE, READABLE, SETTLED, Desk, Verdict
 
 
 class ContributionQuerySet(models.QuerySet):
     """Contributions, by what they are and where they stand."""
-
-    def comments(self) -> Self:
-        """Those that were written on a page for others to read."""
-        return self.filter(kind=Kind.COMMENT)
 
     def from_residents(self) -> Self:
         """All but official answers."""
@@ -32,10 +26,6 @@ class ContributionQuerySet(models.QuerySet):
         """Those that nobody has dealt with: to review, or sent to us alone."""
         return self.filter(desk=Desk.TO_READ)
 
-    def overdue(self, now: datetime) -> Self:
-        """Those to read that have waited longer than we promise residents."""
-        return self.to_read().filter(due_at__lt=now)
-
     def flagged(self) -> Self:
         """Those that readers have reported, and that nobody has answered for."""
         return self._among(reports__verdict=Verdict.WAITING)
@@ -51,12 +41,6 @@ class ContributionQuerySet(models.QuerySet):
     def dealt_with(self) -> Self:
         """Those that somebody has read and decided on."""
         return self.filter(desk=Desk.READ)
-
-    def by_urgency(self) -> Self:
-        """What is to be read first comes first; adds that moment as ``urgent_at``."""
-        return self.annotate(urgent_at=Coalesce("due_at", "received_at")).order_by(
-            "urgent_at", "pk"
-        )
 
     def waiting_for_answer(self) -> Self:
         """Those that an organisation has been asked to answer."""

@@ -1,8 +1,7 @@
 """A page as a row of blocks: what HTML and plain text have in common."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
 
 from .notes import Reason
 
@@ -71,10 +70,6 @@ class Block:
         return (
             self.kind in SHORT_KINDS and 0 < len(text) <= 120 and text[-1] not in ".!:"
         )
-
-    def with_text(self, text: str) -> Self:
-        """The same block with other words, and no links."""
-        return replace(self, runs=(Run(text),))
 
 
 PROSE_KINDS = {Kind.PARAGRAPH, Kind.QUOTE}

@@ -3,8 +3,8 @@
 from dialogue.models import Contribution
 
 from ..library import Maker
-from .telling import Stage, close, receipt_of, tell
-from .texts import CLOSED_BECAUSE, CLOSED_PAGE, COMMENTS, SHOWN_RECEIPT
+from .telling import Stage, close, tell
+from .texts import CLOSED_BECAUSE, CLOSED_PAGE, COMMENTS
 
 
 def load(maker: Maker) -> None:
@@ -15,8 +15,3 @@ def load(maker: Maker) -> None:
     for comment in sorted(COMMENTS, key=lambda one: -one.days_old):
         tell(comment, stage)
     close(CLOSED_PAGE, because=CLOSED_BECAUSE, on=stage.moment(5))
-
-
-def receipt_to_look_at() -> str:
-    """The receipt of a comment whose way is long."""
-    return receipt_of(SHOWN_RECEIPT)

@@ -3,6 +3,7 @@
 Every step is taken by the action that staff and residents use, dated back.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
@@ -47,7 +48,7 @@ class Stage:
 
 
 @dataclass(frozen=True)
-class Step:
+class Step(ABC):
     """Something done with a comment.
 
     after  how many days after the comment came
@@ -57,9 +58,9 @@ class Step:
     after: float = 0.1
     by: str = MODERATOR
 
+    @abstractmethod
     def take(self, comment: Contribution, stage: Stage) -> None:
         """Do it."""
-        raise NotImplementedError
 
     def line(self, comment: Contribution, stage: Stage, words: Line = NO_WORDS) -> Line:
         """The line of the record with *words*, dated back."""

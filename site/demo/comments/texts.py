@@ -32,7 +32,6 @@ BICYCLES = "news/62-cyklar-marktes-pa-torget"
 
 CLOSED_PAGE = BICYCLES
 CLOSED_BECAUSE = "Märkningen är över. Nästa gång berättar vi om den här."
-SHOWN_RECEIPT = "overgangsstallet"
 
 COMMENTS = (
     Comment(
@@ -79,7 +78,7 @@ COMMENTS = (
         steps=(Publish(),),
     ),
     Comment(
-        SHOWN_RECEIPT,
+        "overgangsstallet",
         TRAFFIC,
         "Varför tar övergångsstället vid Skolgatan så lång tid? Ni lovade före "
         "sommaren. Kommunen är bra på att prata och dålig på att bygga.",
