@@ -394,3 +394,15 @@ def test_who_writes_of_what_goes_on_now_is_told_to_ring_112(client, agreement):
 
     assert "i fara just nu?" in client.get(f"/inlagg/{receipt_of(9)}/").text
     assert "i fara just nu?" not in client.get(f"/inlagg/{receipt_of(10)}/").text
+
+
+def test_steps_that_are_our_own_affair_are_not_told(
+    client, comment, receipt, moderator
+):
+    reviewing.escalate(comment, Line(by=moderator))
+    reviewing.settle(comment, Line(by=moderator))
+
+    page = client.get(f"/inlagg/{receipt}/")
+
+    assert page.status_code == 200
+    assert "Avgjord efter en andra bedömning" not in page.text
