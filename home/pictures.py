@@ -7,6 +7,7 @@ small preview. The colour profile stays, since it is part of how the picture loo
 from io import BytesIO
 from pathlib import PurePath
 from typing import IO, Any
+from uuid import uuid4
 
 from django.core.files.base import ContentFile, File
 from django.utils.functional import cached_property
@@ -100,6 +101,23 @@ def bare_bytes(file: IO[bytes]) -> bytes | None:
     output = BytesIO()
     first.save(output, format=kind, **options)
     return output.getvalue()
+
+
+def bounded(file: IO[bytes], *, longest: int) -> ContentFile:
+    """Return the photograph in *file* made anew, at most *longest* pixels a side.
+
+    Turned the right way and without what the camera added. What one can see through
+    becomes PNG, all else JPEG. Raises OSError for what is no whole picture.
+    """
+    file.seek(0)
+    with Image.open(file) as picture:
+        bare = only_the_picture(picture)
+    bare.thumbnail((longest, longest))
+    kind = "PNG" if bare.has_transparency_data else "JPEG"
+    output = BytesIO()
+    bare.convert("RGBA" if kind == "PNG" else "RGB").save(output, kind, quality=85)
+    ending = {"PNG": "png", "JPEG": "jpg"}[kind]
+    return ContentFile(output.getvalue(), name=f"{uuid4().hex[:12]}.{ending}")
 
 
 def is_whole(file: IO[bytes]) -> bool:

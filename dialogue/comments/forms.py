@@ -82,7 +82,7 @@ class CommentForm(TrappedForm):
     send_anyway = forms.BooleanField(
         label=gettext_lazy("Send it as it is"),
         required=False,
-        template_name="dialogue/comments/_send_anyway.html",
+        template_name="components/send_anyway.html",
     )
     author_name = WholeText(
         label=gettext_lazy("Name or alias"),

@@ -1,3 +1,6 @@
+from typing import Self
+
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -9,7 +12,10 @@ from wagtail.models import Orderable, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from ..forms import OfOwnMunicipalityForm
+from ..policies import municipality_of
 from .municipalities import Municipality
+
+DEEPEST = 10  # how many areas may lie within each other
 
 
 class AreaKind(models.TextChoices):
@@ -18,6 +24,27 @@ class AreaKind(models.TextChoices):
     MUNICIPALITY = "municipality", _("The whole municipality")
     ZONE = "zone", _("Zone")
     LOCALITY = "locality", _("Town or village")
+
+
+class AreaQuerySet(models.QuerySet):
+    """The questions we ask about areas."""
+
+    def open_to(self, user: AbstractUser) -> Self:
+        """Those that one of the staff may write about.
+
+        Who has areas, such as an area officer: these, and whatever they lie in. Who has
+        none: all of the municipality.
+        """
+        if user.is_superuser:
+            return self
+        own = self.filter(municipality=municipality_of(user))
+        numbers = set(own.filter(staff=user.pk).values_list("pk", flat=True))
+        if not numbers:
+            return own
+        wholes = dict(own.values_list("pk", "part_of"))
+        for _step in range(DEEPEST):
+            numbers |= {wholes[one] for one in numbers if wholes.get(one)}
+        return own.filter(pk__in=numbers)
 
 
 class Area(PreviewableMixin, RevisionMixin, index.Indexed, ClusterableModel):
@@ -61,6 +88,8 @@ class Area(PreviewableMixin, RevisionMixin, index.Indexed, ClusterableModel):
         validators=[MinValueValidator(10), MaxValueValidator(25)],
         help_text=_("In degrees, WGS 84, such as 14.468."),
     )
+
+    objects = AreaQuerySet.as_manager()
 
     base_form_class = OfOwnMunicipalityForm
     panels = [

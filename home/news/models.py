@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any, Self
 
 from django import forms
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -16,8 +17,10 @@ from wagtail.api import APIField
 from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
 
+from home.accounts.models import User
 from home.models import Area, BasePage
-from home.models.pages import BodyPage
+from home.models.organisations import OrganisationKind
+from home.models.pages import BasePageForm, BodyPage
 from home.visibility import readable
 
 from .lists import chosen_part_of
@@ -64,6 +67,35 @@ class NewsTag(TaggedItemBase):
     )
 
 
+class NewsPageForm(BasePageForm):
+    """Lets each organisation tell for itself alone, and of its own areas."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        user = self.for_user
+        if user is None or user.is_superuser:
+            return
+        page = self.instance
+        tellers = self.fields.get("responsible")
+        if tellers is not None:
+            present = models.Q(pk=page.responsible_id)
+            tellers.queryset = tellers.queryset.filter(_may_tell_for(user) | present)
+        areas = self.fields.get("areas")
+        if areas is not None:
+            named = [one.pk for one in page.areas.all()]
+            open_to = Area.objects.open_to(user).values("pk")
+            areas.queryset = areas.queryset.filter(
+                models.Q(pk__in=open_to) | models.Q(pk__in=named)
+            )
+
+
+def _may_tell_for(user: User) -> models.Q:
+    """For whom *user* may tell: the police for themselves; others for all but them."""
+    if user.organisation is None or user.organisation.is_police:
+        return models.Q(pk=user.organisation_id)
+    return ~models.Q(kind=OrganisationKind.POLICE)
+
+
 class NewsPage(BodyPage):
     """What has happened, in a few lines."""
 
@@ -98,6 +130,7 @@ class NewsPage(BodyPage):
 
     objects = PageManager.from_queryset(NewsQuerySet)()
 
+    base_form_class = NewsPageForm
     template = "home/news/news_page.html"
     parent_page_types = ["home_news.NewsIndexPage"]
     subpage_types: list[str] = []
@@ -153,3 +186,33 @@ class NewsPage(BodyPage):
         context["areas"] = self.areas.all()
         context["tags"] = self.tags.all()
         return context
+
+
+class SentNews(models.Model):
+    """That somebody has sent a news item from a phone: once, however often it arrives.
+
+    ``key`` is made by the form when it is opened, and comes with each try.
+    """
+
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    key = models.UUIDField()
+    page = models.ForeignKey(
+        NewsPage, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    told = models.TextField(
+        blank=True, help_text="What else came of it, a sentence in each line."
+    )
+    sent_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("news sent from a phone")
+        verbose_name_plural = _("news sent from a phone")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["by", "key"], name="one_news_for_each_send")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sent_at:%Y-%m-%d %H:%M}"

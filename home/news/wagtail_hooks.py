@@ -1,10 +1,50 @@
+"""Quick news' place in the admin, and what news give to guide and new sites."""
+
 from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from home.guide import FirstStep, add_page_url
 
+from .admin_views import quick_news, quick_news_manifest, quick_news_sent
 from .models import NewsIndexPage, NewsPage
+from .newsroom import newsroom_of
+
+
+@hooks.register("register_admin_urls")
+def quick_news_urls() -> list[URLPattern]:
+    """Give quick news its addresses."""
+    return [
+        path("snabbnytt/", quick_news, name="quick_news"),
+        path("snabbnytt/skickat/<uuid:key>/", quick_news_sent, name="quick_news_sent"),
+        path(
+            "snabbnytt/manifest.webmanifest",
+            quick_news_manifest,
+            name="quick_news_manifest",
+        ),
+    ]
+
+
+class QuickNewsMenuItem(MenuItem):
+    """*Snabbnytt*, for those who may add news."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether this person has somewhere to post."""
+        return newsroom_of(request.user) is not None  # type: ignore[arg-type]
+
+
+@hooks.register("register_admin_menu_item")
+def quick_news_in_the_menu() -> MenuItem:
+    """Give quick news the first place in the menu."""
+    return QuickNewsMenuItem(
+        _("Quick news"),
+        reverse("quick_news"),
+        name="quick-news",
+        icon_name="mobile-alt",
+        order=10,
+    )
 
 
 @hooks.register("first_steps", order=100)

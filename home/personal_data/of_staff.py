@@ -5,6 +5,7 @@ mobile ones alone are pointed out, and of addresses those that name somebody.
 """
 
 import re
+from collections.abc import Iterable
 
 from django.db.models import Model
 
@@ -30,7 +31,12 @@ def pointed_out_in(instance: Model) -> list[Finding]:
         for text in writings(instance, contacts=False)
         for finding in find_personal_data(text)
     )
-    return [finding for finding in pointed_out(found) if _is_of_a_person(finding)]
+    return of_persons(found)
+
+
+def of_persons(findings: Iterable[Finding]) -> list[Finding]:
+    """Those of *findings* that may stay if they are meant to be public."""
+    return [finding for finding in pointed_out(findings) if _is_of_a_person(finding)]
 
 
 def _is_of_a_person(finding: Finding) -> bool:
