@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from home.sealing import seal
+
 from ..choices import SETTLED, Review, Verdict, Wish
 from ..models import Contribution, Notification, SenderAddress
-from ..sealing import seal
 from .errors import NotPossible
 from .recording import months_later
 

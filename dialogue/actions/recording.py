@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from home.accounts.models import User
 from home.generation import forget_on_commit
+from home.sealing import seal
 
 from ..choices import READABLE, Step
 from ..models import (
@@ -22,7 +23,6 @@ from ..models import (
     Thread,
 )
 from ..models.seals import SealedThing
-from ..sealing import seal
 from .errors import NotPossible
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from home.accounts.models import User
+from home.sealing import unseal
 
 from ..choices import READABLE, Handling, Review, Step, Verdict
 from ..masks import Span, lay
@@ -22,7 +23,6 @@ from ..models import (
 )
 from ..models.seals import SealedThing
 from ..reasons import SEALED_UNSEEN
-from ..sealing import unseal
 from .errors import NotAllowed, NotPossible
 from .recording import Line, put_under_seal, take_step, tell_sender
 

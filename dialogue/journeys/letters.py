@@ -16,10 +16,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from home.sealing import unseal
+
 from ..actions.addresses import last_day
 from ..choices import Review, Verdict, Wish
 from ..models import Contribution, Notification, ReviewDecision, SenderAddress
-from ..sealing import unseal
 from .headings import heading_of_decision
 from .timeline import TEXTS, facts_of
 

@@ -11,7 +11,7 @@ from dialogue.actions.reviewing import open_seal
 from dialogue.models import Seal
 from dialogue.permissions import may_open_seals
 from dialogue.reasons import SEALED_UNSEEN
-from dialogue.sealing import CannotOpen
+from home.sealing import CannotOpen
 
 from .forms import SealForm
 from .views import AtTheDesk

@@ -9,7 +9,7 @@ from dialogue.actions.recording import Line
 from dialogue.choices import Review, Step, Verdict
 from dialogue.models import Contribution, Report, Thread
 from dialogue.reasons import Reason
-from dialogue.sealing import unseal
+from home.sealing import unseal
 from tests.dialogue.factories import CommentFactory
 
 

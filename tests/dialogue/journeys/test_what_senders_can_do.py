@@ -7,8 +7,8 @@ from dialogue.actions.recording import Line
 from dialogue.choices import Review, Wish
 from dialogue.models import Appeal, Notification, SenderAddress
 from dialogue.reasons import Reason
-from dialogue.sealing import unseal
 from dialogue.stamps import make_stamp
+from home.sealing import unseal
 
 pytestmark = pytest.mark.django_db
 

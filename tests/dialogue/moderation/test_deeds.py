@@ -11,7 +11,7 @@ from dialogue.choices import Handling, Review, Step
 from dialogue.models import Contribution, DialogueSettings, Notification, Report
 from dialogue.moderation.deeds import BY_SLUG
 from dialogue.reasons import Reason
-from dialogue.sealing import unseal
+from home.sealing import unseal
 from tests.dialogue.factories import CommentFactory
 
 TEXT = "Ring Anna Ek så vet du."

@@ -4,7 +4,7 @@ import pytest
 from cryptography.fernet import Fernet
 from django.core.checks import run_checks
 
-from dialogue.sealing import CannotOpen, seal, unseal
+from home.sealing import CannotOpen, seal, unseal
 
 
 def new_key():
