@@ -24,6 +24,7 @@ from .personal_data import admin  # noqa: F401  (registers its hooks)
 from .policies import OfOwnMunicipality
 from .publishing import REFUSED
 from .schedule import DUE
+from .signing import SIGNED
 from .viewsets import KeepingToOwn, OwnChooserViewSet
 from .visibility import for_everybody, is_readable
 
@@ -75,6 +76,14 @@ class PlacesAndPartiesGroup(SnippetViewSetGroup):
 
 
 register_snippet(PlacesAndPartiesGroup)
+
+
+@hooks.register("register_log_actions")
+def name_signature(actions: LogActionRegistry) -> None:
+    """What the history of a page calls one of the two keys."""
+    actions.register_action(
+        SIGNED, gettext_lazy("Sign"), gettext_lazy("Signed for one of the two sides")
+    )
 
 
 @hooks.register("register_log_actions")

@@ -5,9 +5,10 @@ from io import StringIO
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, TransactionTestCase
 
 from home.generation import forget
+from pledges import guard
 from tests.home.factories import MunicipalityFactory, UserFactory
 
 
@@ -18,6 +19,23 @@ def own_folder(settings, tmp_path):
     settings.GENERATION_FILE = tmp_path / "generation"
     forget()
     cache.clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def guard_lets_tests_flush():
+    """Take the ledger's guard down while a test empties all tables, never else."""
+    flush = TransactionTestCase._fixture_teardown
+
+    def flush_without_guard(case):
+        guard.take_down()
+        try:
+            flush(case)
+        finally:
+            guard.put_up()
+
+    TransactionTestCase._fixture_teardown = flush_without_guard
+    yield
+    TransactionTestCase._fixture_teardown = flush
 
 
 @pytest.fixture

@@ -1,12 +1,9 @@
 """What is done with agreements."""
 
-import hashlib
-
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils import timezone
 
-from .canonical import canonical_text
 from .models import AgreementPage, AgreementVersion
 
 
@@ -15,8 +12,7 @@ def store_version(
     agreement: AgreementPage, *, by: AbstractUser | None
 ) -> AgreementVersion | None:
     """Keep *agreement* as it now reads. None if it reads as it last did."""
-    text = canonical_text(agreement)
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    text, digest = agreement.canonical_text(), agreement.digest()
     latest = AgreementVersion.objects.filter(agreement=agreement.pk).first()
     if latest is not None and latest.digest == digest:
         return None

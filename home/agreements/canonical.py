@@ -7,14 +7,16 @@ words always give the same digest.
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.utils.html import strip_tags
 from wagtail.blocks import StreamValue, StructValue
 
-from .models import AgreementPage, Party
+if TYPE_CHECKING:
+    from .models import AgreementPage, Party
 
 
-def canonical_text(agreement: AgreementPage) -> str:
+def canonical_text(agreement: "AgreementPage") -> str:
     """Return all that *agreement* says to residents, in the form told above."""
     lines = [
         f"Titel: {agreement.title}",
@@ -35,7 +37,7 @@ def canonical_text(agreement: AgreementPage) -> str:
     return "\n".join(_one_line(line) for line in lines) + "\n"
 
 
-def _line_of_party(party: Party) -> str:
+def _line_of_party(party: "Party") -> str:
     """Who has signed, in which role and when."""
     signed = party.signed_on or ""
     return (

@@ -26,7 +26,10 @@ from wagtail.search import index
 from home.blocks import ForumBlock, RelatedAgreementBlock, SupportLineBlock
 from home.models import BasePage, Organisation
 from home.models.pages import BasePageForm, BodyPage
+from home.models.signatures import SignablePage
 from home.visibility import is_readable, readable
+
+from .canonical import canonical_text
 
 
 class AgreementState(models.TextChoices):
@@ -233,7 +236,7 @@ def missing_for_publication(
     return missing
 
 
-class AgreementPage(BodyPage):
+class AgreementPage(SignablePage, BodyPage):
     """What the municipality and the police have agreed for a period of years."""
 
     old_after = None  # its period tells, better than any age
@@ -362,6 +365,10 @@ class AgreementPage(BodyPage):
             focus_area_count=self.named_focus_areas.count(),
         )
         return [*lacking, *super().missing()]
+
+    def canonical_text(self) -> str:
+        """Return all that the agreement says to residents, see ``canonical``."""
+        return canonical_text(self)
 
     def state_on(self, today: date) -> AgreementState:
         """How the agreement stands on the day *today*."""

@@ -7,6 +7,7 @@ from .municipalities import Municipality
 from .organisations import Organisation
 from .pages import BasePage, HomePage, StandardPage
 from .settings import SiteSettings
+from .signatures import Signature
 
 __all__ = [
     "AccessibilityStatementPage",
@@ -16,6 +17,7 @@ __all__ = [
     "HomePage",
     "Municipality",
     "Organisation",
+    "Signature",
     "SiteDocument",
     "SiteImage",
     "SiteRendition",

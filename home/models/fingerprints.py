@@ -22,6 +22,7 @@ def fingerprint_of(page: Page) -> str:
     or saving it again as it is, does not change what it says.
     """
     plumbing = {field.name for field in Page._meta.get_fields()} - {"title"}
+    plumbing |= getattr(page, "silent_fields", frozenset())
     content = {
         name: value
         for name, value in page.serializable_data().items()

@@ -59,6 +59,8 @@ class BasePage(Page):
 
     # What the template shows of each page, fetched together with it.
     shown_relations: ClassVar[tuple[str, ...]] = ()
+    # Fields that say nothing to a reader: what changes there is no new content.
+    silent_fields: ClassVar[frozenset[str]] = frozenset()
     # A page whose content has not changed for so long says that it is old.
     old_after: ClassVar[timedelta | None] = timedelta(days=2 * 365)
 

@@ -16,6 +16,10 @@ HOME = [
     "home.search",
 ]
 
+PLEDGES = [
+    "pledges",
+]
+
 DIALOGUE = [
     "dialogue",
     "dialogue.comments",
@@ -26,6 +30,7 @@ DIALOGUE = [
 
 INSTALLED_APPS = [
     *HOME,
+    *PLEDGES,
     *DIALOGUE,
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",

@@ -1,0 +1,178 @@
+"""Who has signed which text, and the kind of page whose text is signed."""
+
+import hashlib
+from typing import Self
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.locks import BaseLock
+from wagtail.models import Page
+
+from .organisations import Organisation, OrganisationKind
+from .pages import BasePage
+
+# Both must have signed exactly the same text: one key each.
+KEYS = frozenset({OrganisationKind.MUNICIPALITY, OrganisationKind.POLICE})
+
+
+class SignatureQuerySet(models.QuerySet):
+    """The questions we ask about signatures."""
+
+    def of(self, page: Page) -> Self:
+        """Those given to some text of *page*, the first one first."""
+        return self.filter(page=page.pk).order_by("pk")
+
+
+class Signature(models.Model):
+    """One key: somebody has signed a text, for an organisation.
+
+    It counts for exactly the text whose digest it holds. A text that is changed
+    afterwards has another digest, so that nobody needs to take a signature back. Only
+    added to, by ``home.signing.sign``.
+    """
+
+    page = models.ForeignKey(
+        Page,
+        verbose_name=_("page"),
+        on_delete=models.PROTECT,
+        related_name="signatures",
+    )
+    digest = models.CharField(_("SHA-256 of the text"), max_length=64)
+    # What the page itself held, so that a renamed organisation or area is no new text.
+    fingerprint = models.CharField(max_length=64, editable=False)
+    organisation = models.ForeignKey(
+        Organisation,
+        verbose_name=_("organisation"),
+        on_delete=models.PROTECT,
+        related_name="signatures",
+    )
+    organisation_name = models.CharField(_("organisation then"), max_length=150)
+    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind)
+    role = models.CharField(_("role then"), max_length=100)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("signed by"),
+        on_delete=models.PROTECT,
+        related_name="signatures",
+    )
+    signed_at = models.DateTimeField(_("signed"))
+
+    objects = SignatureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("signature")
+        verbose_name_plural = _("signatures")
+        ordering = ["pk"]
+        default_permissions = ("view",)
+        permissions = [("give_signature", _("Can sign for the own organisation"))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "digest", "person"], name="nobody_signs_a_text_twice"
+            ),
+            models.UniqueConstraint(
+                fields=["page", "digest", "kind"], name="one_signature_for_each_side"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=sorted(KEYS)), name="signed_by_a_side"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role}, {self.organisation_name}"
+
+
+class SignedLock(BaseLock):
+    """Why nobody changes a signed text: it is what both sides signed."""
+
+    def for_user(self, user: AbstractUser) -> bool:
+        """It holds for everybody, superusers included."""
+        return True
+
+    def get_message(self, user: AbstractUser) -> str:
+        """What the editor says in place of a form."""
+        return gettext(
+            "This text is signed and cannot be changed. Publish a correction instead."
+        )
+
+    def get_locked_by(self, user: AbstractUser) -> str:
+        """The mechanism that holds it."""
+        return gettext("Signed")
+
+
+class SignablePage(BasePage):
+    """A page whose text two sides sign; from then on it says that text and no other."""
+
+    class Meta:
+        abstract = True
+
+    def canonical_text(self) -> str:
+        """Return all it says in one fixed form, without numbers of rows and dates.
+
+        The same words always give the same text, whatever language is active.
+        """
+        raise NotImplementedError
+
+    def digest(self) -> str:
+        """Return the SHA-256 of its text, as 64 hexadecimal digits."""
+        return hashlib.sha256(self.canonical_text().encode()).hexdigest()
+
+    @cached_property
+    def all_signatures(self) -> list[Signature]:
+        """Each signature given to any text of this page, the first one first."""
+        return list(Signature.objects.of(self)) if self.pk else []
+
+    @property
+    def signed_digest(self) -> str | None:
+        """The digest of the text that both sides have signed, if they have."""
+        kinds: dict[str, set[str]] = {}
+        for one in self.all_signatures:
+            kinds.setdefault(one.digest, set()).add(one.kind)
+            if kinds[one.digest] >= KEYS:
+                return one.digest
+        return None
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether both sides have signed it."""
+        return self.signed_digest is not None
+
+    @property
+    def signatures_that_count(self) -> list[Signature]:
+        """The signatures under the signed text, in the order they were given."""
+        signed = self.signed_digest
+        if signed is None:
+            return []
+        return [one for one in self.all_signatures if one.digest == signed]
+
+    def is_as_signed(self) -> bool:
+        """Whether it says exactly what was signed; true of what nobody has signed."""
+        signed = self.signatures_that_count
+        return (
+            not signed
+            or self.digest() == signed[0].digest
+            or self.fingerprint() == signed[0].fingerprint
+        )
+
+    def missing(self) -> list[str]:
+        """What keeps it from being public: once signed, any other text than that."""
+        lacking = super().missing()
+        if not self.is_as_signed():
+            lacking.append(
+                gettext(
+                    "Both sides have signed another text than this. A signed text is "
+                    "changed by a public correction alone."
+                )
+            )
+        return lacking
+
+    def missing_for_signing(self) -> list[str]:
+        """What keeps it from being signed, in words."""
+        return self.missing()
+
+    def get_lock(self) -> BaseLock | None:
+        """Hold the editor shut once it is signed."""
+        return SignedLock(self) if self.is_signed else super().get_lock()

@@ -1,0 +1,116 @@
+"""What the ledger and the archive keep of what was published and signed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractUser
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from home.models import Organisation, Signature
+
+from ..choices import EntryKind, MatterKind
+from ..ledger import Beside, Line, Said, append, text
+from ..models import LedgerEntry, Pledge, PledgePage, PledgeVersion, UpdatePage
+from ..states import write_state
+
+
+@transaction.atomic
+def store_version(
+    page: PledgePage, *, by: AbstractUser | None, now: datetime | None = None
+) -> PledgeVersion | None:
+    """Keep *page* as it now reads. None if it reads as it did, or has no number."""
+    if page.pledge_id is None:
+        return None
+    pledge = Pledge.objects.select_for_update().get(pk=page.pledge_id)
+    write_state(pledge)
+    digest, is_signed = page.digest(), page.is_signed
+    latest = PledgeVersion.objects.filter(page=page.pk).first()
+    if latest and latest.digest == digest and latest.is_signed == is_signed:
+        return None
+    return PledgeVersion.objects.create(
+        pledge=pledge,
+        page_id=page.pk,
+        language=page.locale.language_code,
+        title=page.title,
+        text=page.canonical_text(),
+        digest=digest,
+        is_signed=is_signed,
+        published_at=now or timezone.now(),
+        published_by_id=by.pk if by is not None else None,
+    )
+
+
+@transaction.atomic
+def was_signed(
+    page: PledgePage, *, signatures: Sequence[Signature], now: datetime
+) -> LedgerEntry:
+    """Enter that both sides have signed, by the hand of the one who signed last."""
+    last = signatures[-1]
+    who = "; ".join(f"{one.role}, {one.organisation_name}" for one in signatures)
+    said = Said(
+        EntryKind.SIGNED,
+        page=page,
+        beside=[
+            *text(_("Signed by %(who)s.") % {"who": who}),
+            Beside(MatterKind.SOURCE, f"SHA-256 {last.digest}"),
+        ],
+    )
+    line = Line(last.person, last.organisation, timezone.localdate(now), now)
+    pledge = Pledge.objects.get(pages=page)
+    return append(pledge, said, line)
+
+
+@transaction.atomic
+def report_update(
+    update: UpdatePage, *, by: AbstractUser | None, now: datetime
+) -> LedgerEntry | None:
+    """Enter a published update, once; later changes of its words are corrections.
+
+    None if it says what the ledger holds already, or nobody is known to have told it.
+    """
+    parent = update.get_parent().specific
+    if by is None or parent.pledge_id is None or update.responsible is None:
+        return None
+    Pledge.objects.select_for_update().get(pk=parent.pledge_id)
+    told = LedgerEntry.objects.filter(page=update.pk).order_by("number")
+    words = _words_of(update)
+    first = told.filter(kind=EntryKind.UPDATE).first()
+    latest = told.last()
+    if latest is not None and _told_by(latest) == words:
+        return None
+    organisation: Organisation = update.responsible
+    today = timezone.localdate(now)
+    line = Line(by, organisation, min(update.happened_on, today), now)
+    said = Said(
+        EntryKind.UPDATE if first is None else EntryKind.CORRECTION,
+        corrects=first.number if first else None,
+        page=update,
+        area=update.area,
+        beside=[*text(words), *_picture_of(update)],
+    )
+    return append(parent.pledge, said, line)
+
+
+def _words_of(update: UpdatePage) -> str:
+    return "\n".join(filter(None, (update.title, update.introduction.strip())))
+
+
+def _told_by(entry: LedgerEntry) -> str:
+    thing = entry.beside.filter(kind=MatterKind.TEXT).first()
+    return thing.content if thing is not None else ""
+
+
+def _picture_of(update: UpdatePage) -> list[Beside]:
+    picture = update.picture
+    if picture is None:
+        return []
+    digest = picture.get_file_hash()
+    return [Beside(MatterKind.PICTURE, digest, picture=picture)]
+
+
+@transaction.atomic
+def join_translation(translation: PledgePage, *, original: PledgePage) -> None:
+    """Let *translation* speak of the same pledge as *original*."""
+    PledgePage.objects.filter(pk=translation.pk).update(pledge=original.pledge_id)

@@ -1,0 +1,27 @@
+"""Pledges, their ledger, and what is derived from it."""
+
+from .ledger import AppendOnly, LedgerEntry, Matter, Reading
+from .pages import PledgeIndexPage, PledgePage, UpdatePage
+from .parts import Commitment, Evidence, FollowUpDay, Indicator, Measure
+from .pledges import Pledge
+from .states import MeasureState, PledgeState
+from .versions import PledgeVersion
+
+__all__ = [
+    "AppendOnly",
+    "Commitment",
+    "Evidence",
+    "FollowUpDay",
+    "Indicator",
+    "LedgerEntry",
+    "Matter",
+    "Measure",
+    "MeasureState",
+    "Pledge",
+    "PledgeIndexPage",
+    "PledgePage",
+    "PledgeState",
+    "PledgeVersion",
+    "Reading",
+    "UpdatePage",
+]

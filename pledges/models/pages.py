@@ -1,0 +1,432 @@
+"""The pages of pledges: all of them, one of them, and what is told about it."""
+
+from datetime import date, timedelta
+from typing import Any, Self
+
+from django import forms
+from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.text import slugify
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
+from wagtail.api import APIField
+from wagtail.fields import RichTextField
+from wagtail.models import Page, PageManager, PageQuerySet, Revision
+from wagtail.search import index
+
+from home.agreements.models import AgreementPage, FocusAreaPage
+from home.models import Area, BasePage, Municipality, SiteImage
+from home.models.pages import BodyPage
+from home.models.signatures import SignablePage
+
+from ..canonical import canonical_text
+from ..completeness import lacking_for_signing
+from .parts import Measure
+from .pledges import Pledge, validate_number, year_of
+from .states import MeasureState
+
+PLAIN_TEXT = ["bold", "ul", "ol", "link"]
+
+
+class PledgeIndexPage(BasePage):
+    """All pledges: what has been promised near whom, and how it goes."""
+
+    old_after = None
+    template = "pledges/pledge_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["pledges.PledgePage"]
+    max_count_per_parent = 1
+    page_description = _("The list of citizen pledges.")
+
+    class Meta:
+        verbose_name = _("list of pledges")
+        verbose_name_plural = _("lists of pledges")
+
+
+class PledgePageQuerySet(PageQuerySet):
+    """The questions we ask about the pages of pledges."""
+
+    def numbered(self) -> Self:
+        """Those that speak of a pledge; a copy of a page does not, until published."""
+        return self.filter(pledge__isnull=False, alias_of__isnull=True)
+
+    def for_lists(self) -> Self:
+        """With all that a list of pledges shows of each."""
+        return self.select_related("pledge__state").prefetch_related(
+            "areas", "focus_areas", "measures"
+        )
+
+
+class PledgePage(SignablePage):
+    """A pledge in one language: what is promised, by whom, until when, and why."""
+
+    old_after = None  # it tells itself how long nothing has been told
+    silent_fields = frozenset({"pledge", "wanted_number"})
+    shown_relations = ("pledge__state", "pledge__municipality", "agreement", "picture")
+
+    pledge = models.ForeignKey(
+        Pledge,
+        verbose_name=_("pledge"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="pages",
+    )
+    wanted_number = models.CharField(
+        _("number it has already"),
+        max_length=8,
+        blank=True,
+        validators=[validate_number],
+        help_text=_(
+            "Only for a pledge that was made before, such as 2024-03. Leave it empty "
+            "for a new one: it gets the next number when it is published."
+        ),
+    )
+    agreement = models.ForeignKey(
+        AgreementPage,
+        verbose_name=_("agreement"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pledge_pages",
+        help_text=_("The agreement that the pledge belongs to."),
+    )
+    focus_areas = ParentalManyToManyField(
+        FocusAreaPage,
+        verbose_name=_("focus areas"),
+        blank=True,
+        related_name="pledge_pages",
+    )
+    areas = ParentalManyToManyField(
+        Area, verbose_name=_("areas"), blank=True, related_name="pledge_pages"
+    )
+    target_group = models.CharField(
+        _("for whom"),
+        max_length=150,
+        blank=True,
+        help_text=_("Such as: children on their way to school."),
+    )
+    picture = models.ForeignKey(
+        SiteImage,
+        verbose_name=_("picture"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    picture_caption = models.CharField(_("caption"), max_length=300, blank=True)
+    situation = RichTextField(
+        _("the situation today"),
+        features=PLAIN_TEXT,
+        blank=True,
+        help_text=_("What the problem is, where, when and for whom."),
+    )
+    influence = RichTextField(
+        _("how residents have influenced it"),
+        features=PLAIN_TEXT,
+        blank=True,
+        help_text=_("What residents said, and what became of it here."),
+    )
+    equality_note = models.TextField(
+        _("different groups"),
+        max_length=500,
+        blank=True,
+        help_text=_("How the problem differs between women and men, young and old."),
+    )
+    easy_read = models.TextField(
+        _("in easy Swedish"),
+        max_length=600,
+        blank=True,
+        help_text=_("Short sentences, common words. Shown first to who wants it."),
+    )
+    starts_on = models.DateField(_("holds from"), null=True, blank=True)
+    ends_on = models.DateField(_("holds to and including"), null=True, blank=True)
+    views_until = models.DateField(
+        _("open for views until"),
+        null=True,
+        blank=True,
+        help_text=_("Of a proposal: the last day to say what one thinks of it."),
+    )
+    responsible_role = models.CharField(
+        _("whom to ask"),
+        max_length=100,
+        blank=True,
+        help_text=_("A role, never a person's name: the safety coordinator."),
+    )
+    municipal_case_number = models.CharField(
+        _("case number of the municipality"),
+        max_length=60,
+        blank=True,
+        help_text=_("As in the register, such as KS 2026/123."),
+    )
+    police_case_number = models.CharField(
+        _("case number of the police"),
+        max_length=60,
+        blank=True,
+        help_text=_("As in the register, such as A123.456/2026."),
+    )
+
+    objects = PageManager.from_queryset(PledgePageQuerySet)()
+
+    template = "pledges/pledge_page.html"
+    parent_page_types = ["pledges.PledgeIndexPage"]
+    subpage_types = ["pledges.UpdatePage"]
+    exclude_fields_in_copy = ["pledge", "wanted_number"]
+    page_description = _("A promise to residents, with measures that can be counted.")
+
+    promise_panels = [
+        *BasePage.content_panels,
+        InlinePanel("commitments", heading=_("What we promise"), label=_("commitment")),
+        InlinePanel("measures", heading=_("Measures"), label=_("measure")),
+        FieldPanel("easy_read"),
+    ]
+    reason_panels = [
+        FieldPanel("situation"),
+        InlinePanel(
+            "evidence", heading=_("How do we know?"), label=_("evidence of the problem")
+        ),
+        FieldPanel("influence"),
+        FieldPanel("target_group"),
+        FieldPanel("equality_note"),
+        MultiFieldPanel(
+            [FieldPanel("picture"), FieldPanel("picture_caption")],
+            heading=_("Picture"),
+        ),
+    ]
+    follow_up_panels = [
+        InlinePanel("indicators", heading=_("How we measure"), label=_("indicator")),
+        InlinePanel(
+            "follow_up_days",
+            heading=_("When we tell how it went"),
+            label=_("day of a follow-up"),
+        ),
+    ]
+    about_panels = [
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+        FieldPanel("views_until"),
+        PageChooserPanel("agreement", "home_agreements.AgreementPage"),
+        FieldPanel("focus_areas", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("areas", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("responsible_role"),
+        FieldRowPanel(
+            [FieldPanel("municipal_case_number"), FieldPanel("police_case_number")]
+        ),
+        FieldPanel("wanted_number"),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(promise_panels, heading=_("What we promise")),
+            ObjectList(reason_panels, heading=_("Why")),
+            ObjectList(follow_up_panels, heading=_("Follow-up")),
+            ObjectList(about_panels, heading=_("Time, place and papers")),
+            ObjectList(BasePage.promote_panels, heading=_("In the site")),
+        ]
+    )
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("situation"),
+        index.AutocompleteField("situation"),
+        index.RelatedFields("measures", [index.SearchField("title")]),
+    ]
+    api_fields = [
+        *BasePage.api_fields,
+        APIField("starts_on"),
+        APIField("ends_on"),
+    ]
+
+    class Meta:
+        verbose_name = _("pledge")
+        verbose_name_plural = _("pledges")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__isnull=True)
+                | models.Q(starts_on__isnull=True)
+                | models.Q(ends_on__gte=models.F("starts_on")),
+                name="pledge_ends_after_it_starts",
+                violation_error_message=_("The last day comes before the first."),
+            )
+        ]
+
+    def clean(self) -> None:
+        """Refuse a period that ends before it starts, and a number that is taken."""
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            message = _("The last day must be the same as or after the first day.")
+            raise ValidationError({"ends_on": message})
+        if self.wanted_number and self.pledge_id is None and self._is_taken():
+            message = _("Another pledge has this number.")
+            raise ValidationError({"wanted_number": message})
+
+    def _is_taken(self) -> bool:
+        site = self.get_site() if self.path else None
+        taken = Pledge.objects.filter(number=self.wanted_number)
+        return site is not None and taken.filter(municipality__site=site).exists()
+
+    def canonical_text(self) -> str:
+        """Return all that the pledge says to residents, see ``canonical``."""
+        return canonical_text(self)
+
+    def missing(self) -> list[str]:
+        """What keeps it from being public; measures that are spoken of must stay."""
+        return [*super().missing(), *self._dropped()]
+
+    def missing_for_signing(self) -> list[str]:
+        """What it lacks before it can be signed, in words, see ``completeness``."""
+        return [*self.missing(), *(one.words for one in lacking_for_signing(self))]
+
+    def _dropped(self) -> list[str]:
+        """Measures with lines in the ledger that this text no longer has."""
+        if self.pledge_id is None:
+            return []
+        kept = {measure.key for measure in self.measures.all()}
+        spoken_of = MeasureState.objects.filter(pledge=self.pledge_id, entries__gt=0)
+        gone = spoken_of.exclude(key__in=kept)
+        titles = Measure.objects.filter(key__in=gone.values("key")).values_list(
+            "title", flat=True
+        )
+        return [
+            gettext(
+                "The measure “%(title)s” has been reported on and must stay. Cancel it "
+                "with a reason instead."
+            )
+            % {"title": title}
+            for title in sorted(set(titles)) or [""] * gone.count()
+        ]
+
+    def publish(
+        self, revision: Revision, user: AbstractUser | None = None, **options: Any
+    ) -> None:
+        """Publish *revision*; the first time, give the pledge its number for ever.
+
+        Raises NotReady for one that lacks something or says other than was signed.
+        """
+        with transaction.atomic():
+            if self.pledge_id is None and not revision.as_object().missing():
+                self.give_number(revision.as_object())
+                revision = Revision.objects.get(pk=revision.pk)
+            super().publish(revision, user=user, **options)
+
+    def give_number(self, draft: "PledgePage") -> None:
+        """Make the pledge that the page speaks of, and let its address hold the number.
+
+        The caller runs a transaction.
+        """
+        site = self.get_site()
+        own = Municipality.objects.select_for_update().get(site=site)
+        today = timezone.localdate()
+        number = draft.wanted_number or Pledge.objects.next_number(
+            own, year_of(draft.starts_on, today)
+        )
+        self.pledge = Pledge.objects.create(
+            municipality=own, number=number, given_on=today
+        )
+        self.slug = f"{number}-{slugify(draft.title)}"[:200].rstrip("-")
+        self.save(update_fields=["pledge", "slug", "url_path"])
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """Keep pledge and address, which no revision may change."""
+        page = super().with_content_json(content)
+        page.pledge_id = self.pledge_id
+        if self.pledge_id is not None:
+            page.slug = self.slug
+            page.set_url_path(self.get_parent())
+        return page
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the pledge. Raises Http404 for a copy that speaks of no pledge."""
+        if self.pledge_id is None and not getattr(request, "is_preview", False):
+            raise Http404
+        return super().serve(request, *args, **kwargs)
+
+    @property
+    def is_proposal(self) -> bool:
+        """Whether it is still only proposed."""
+        return not self.is_signed
+
+    @cached_property
+    def is_vague(self) -> bool:
+        """Whether nothing in it can be counted or seen to be done."""
+        measures = list(self.measures.all())
+        return bool(measures) and all(measure.is_vague for measure in measures)
+
+    def takes_views_on(self, today: date) -> bool:
+        """Whether residents can still say what they think of the proposal."""
+        return self.is_proposal and (
+            self.views_until is None or today <= self.views_until
+        )
+
+
+class UpdatePage(BodyPage):
+    """What has happened with a pledge, told by one organisation, with evidence."""
+
+    old_after = timedelta(days=10 * 365)
+    shown_relations = ("picture",)
+
+    happened_on = models.DateField(_("day it happened"), default=timezone.localdate)
+    picture = models.ForeignKey(
+        SiteImage,
+        verbose_name=_("picture"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    picture_caption = models.CharField(_("caption"), max_length=300, blank=True)
+    area = models.ForeignKey(
+        Area,
+        verbose_name=_("area"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="updates",
+    )
+
+    template = "pledges/update_page.html"
+    parent_page_types = ["pledges.PledgePage"]
+    subpage_types: list[str] = []
+    page_description = _("What has happened with this pledge.")
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("picture"), FieldPanel("picture_caption")],
+            heading=_("Picture"),
+        ),
+        FieldRowPanel([FieldPanel("happened_on"), FieldPanel("area")]),
+        FieldPanel(
+            "responsible",
+            heading=_("who tells"),
+            help_text=_("The organisation that the update is from."),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("update on a pledge")
+        verbose_name_plural = _("updates on pledges")
+
+    def missing(self) -> list[str]:
+        """It must say who tells, and lie beneath a pledge that has a number."""
+        lacking = super().missing()
+        if self.responsible_id is None:
+            lacking.append(gettext("Choose the organisation that tells this."))
+        return lacking
+
+    @property
+    def told_of(self) -> Page | None:
+        """The page of the pledge that it tells of."""
+        return self.get_parent()

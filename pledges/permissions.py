@@ -1,0 +1,32 @@
+"""Who may do what about pledges. The names of the permissions stand here alone."""
+
+from django.contrib.auth.models import AbstractUser
+
+from home.policies import municipality_of
+
+from .models import Measure, Pledge
+
+
+def may_report(user: AbstractUser, pledge: Pledge, measure: Measure) -> bool:
+    """Whether *user* may tell of *measure*: one of the own organisation's."""
+    return (
+        user.has_perm("pledges.report_measure")
+        and municipality_of(user) == pledge.municipality_id
+        and measure.is_of(getattr(user, "organisation", None))
+    )
+
+
+def may_follow_up(user: AbstractUser, pledge: Pledge) -> bool:
+    """Whether *user* may follow up, end and correct *pledge*."""
+    return (
+        user.has_perm("pledges.follow_up_pledge")
+        and municipality_of(user) == pledge.municipality_id
+    )
+
+
+def may_seal(user: AbstractUser, pledge: Pledge) -> bool:
+    """Whether *user* may put away what lies beside the ledger of *pledge*."""
+    return (
+        user.has_perm("pledges.seal_ledger")
+        and municipality_of(user) == pledge.municipality_id
+    )

@@ -1,0 +1,71 @@
+"""What must happen because something was published, signed, translated or migrated."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db import transaction
+from django.db.models.signals import post_migrate
+from django.utils import timezone
+from wagtail.log_actions import get_active_log_context
+from wagtail.models import Page
+from wagtail.signals import copy_for_translation_done, page_published
+
+from home.signing import page_signed
+
+from . import actions, guard
+from .models import PledgePage, UpdatePage
+
+
+def pledge_was_published(
+    sender: type[PledgePage], instance: PledgePage, **kwargs: Any
+) -> None:
+    """Keep what residents read from now on, and what is to be followed up."""
+    actions.store_version(instance, by=get_active_log_context().user)
+
+
+def pledge_was_signed(
+    sender: type[Page], instance: Page, signatures: Any, now: Any, **kwargs: Any
+) -> None:
+    """Enter it in the ledger, in the transaction of the second signature."""
+    if isinstance(instance, PledgePage):
+        actions.was_signed(instance, signatures=signatures, now=now)
+
+
+def update_was_published(
+    sender: type[UpdatePage], instance: UpdatePage, **kwargs: Any
+) -> None:
+    """Enter it in the ledger of its pledge."""
+    actions.report_update(
+        instance, by=get_active_log_context().user, now=timezone.now()
+    )
+
+
+def page_was_translated(
+    sender: Any, source_obj: Page, target_obj: Page, **kwargs: Any
+) -> None:
+    """Let the translation of a pledge speak of the same pledge."""
+    if isinstance(source_obj, PledgePage) and isinstance(target_obj, PledgePage):
+        actions.join_translation(target_obj, original=source_obj)
+
+
+def tables_were_migrated(
+    sender: AppConfig, using: str = "default", **kwargs: Any
+) -> None:
+    """Put the guard up again: a table that was rebuilt has lost it."""
+    with transaction.atomic(using=using):
+        guard.put_up(using)
+
+
+def connect(app: AppConfig) -> None:
+    """Listen from now on."""
+    page_published.connect(
+        pledge_was_published, sender=PledgePage, dispatch_uid="pledges.published"
+    )
+    page_published.connect(
+        update_was_published, sender=UpdatePage, dispatch_uid="pledges.updated"
+    )
+    page_signed.connect(pledge_was_signed, dispatch_uid="pledges.signed")
+    copy_for_translation_done.connect(
+        page_was_translated, dispatch_uid="pledges.translated"
+    )
+    post_migrate.connect(tables_were_migrated, sender=app, dispatch_uid="pledges.guard")
