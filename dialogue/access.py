@@ -6,6 +6,7 @@ from enum import Enum
 
 from django.db.models import Prefetch
 from django.http import Http404
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from home.agreements.models import AgreementPage, FocusAreaPage
@@ -120,7 +121,7 @@ def state_of(
         return State(
             Closed.BY_HAND, since=thread.closed_on, because=thread.closed_because
         )
-    return _by_date(thread, now.date()) or _by_clock(chosen, site_id, now)
+    return _by_date(thread, timezone.localdate(now)) or _by_clock(chosen, site_id, now)
 
 
 def _invites(page: BasePage, chosen: DialogueSettings) -> bool:

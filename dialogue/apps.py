@@ -9,6 +9,8 @@ class DialogueConfig(AppConfig):
     name = "dialogue"
     label = "dialogue"
     verbose_name = _("Dialogue")
+    # Most of what comes in waits unseen; the actions tell when readers see it.
+    tells_of_changes = True
 
     def ready(self) -> None:
         from . import policies, signal_handlers

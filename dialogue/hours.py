@@ -71,6 +71,17 @@ class Schedule:
             return now
         return next(self._openings_after(now), None)
 
+    def next_change(self, now: datetime) -> datetime | None:
+        """The next moment at which somebody begins or ceases to read, if in sight."""
+        first = timezone.localtime(now).date()
+        for ahead in range(FAR_AHEAD_DAYS):
+            day = first + timedelta(days=ahead)
+            moments = [_moment(day, clock) for pair in self._on(day) for clock in pair]
+            later = [moment for moment in moments if moment > now]
+            if later:
+                return min(later)
+        return None
+
     def due_at(self, received_at: datetime, *, within_days: int) -> datetime:
         """By when something is to be read: so many staffed days later.
 

@@ -1,39 +1,61 @@
 """What a process may remember, and until when.
 
-Site, menu and settings change a few times a day and are asked for at every request.
-A process keeps them in memory for one *generation*: until anything they are made of
-changes. The generation is the state of one file that all processes of a machine look
-at; whoever changes something touches it once the change is committed.
+Site, menu and settings change a few times a day and are asked for at every request, and
+so are whole pages. A process keeps them in memory for one *generation*: until anything
+they are made of changes. The generation is the state of one file that all processes of
+a machine look at; whoever changes something puts a new one in its place once the change
+is committed.
+
+Whoever changes something may also die after its commit and before it has said so. For
+that each change first lays a mark beside the file, and locks it. The lock goes when the
+process does, whatever ended it: a mark without a lock is a change that nobody will
+speak of any more, and whoever finds it begins the new generation instead.
 """
 
+import fcntl
 import os
+import secrets
 import threading
 import time
-from collections.abc import Callable
-from pathlib import Path
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from django.conf import settings
 from django.db import transaction
 
 T = TypeVar("T")
+Generation = tuple[int, int, int]
 
 _lock = threading.Lock()
 _remembered: dict[object, object] = {}
-_remembered_in: tuple[int, int] | None = None
+_remembered_in: Generation | None = None
 _remembered_at = 0.0
+_of_thread = threading.local()
 
 # A guard against endless growth, should somebody ask for endless many things.
 MOST_REMEMBERED = 2000
 
+# A database may still be storing what a process told it to store before it died.
+STILL_STORING_SECONDS = 5
+DEAD = ".dead"
 
-def _now() -> tuple[int, int]:
-    """Return what tells one generation from another; makes no file."""
+
+def current() -> Generation | None:
+    """Return what tells this generation from all others; makes no file.
+
+    None while that cannot be told, because somebody has died amid a change: then
+    nothing that was kept is to be used, and nothing is to be kept.
+    """
+    path = os.fspath(settings.GENERATION_FILE)
+    if os.access(path + ".changes", os.F_OK) and not _all_speak_for_themselves(path):
+        return None
     try:
-        state = os.stat(settings.GENERATION_FILE)
+        state = os.stat(path)
     except FileNotFoundError:
-        return (0, 0)
-    return (state.st_mtime_ns, state.st_ino)
+        return (0, 0, 0)
+    return (state.st_mtime_ns, state.st_ino, state.st_size)
 
 
 def remember(key: object, make: Callable[[], T]) -> T:
@@ -45,7 +67,9 @@ def remember(key: object, make: Callable[[], T]) -> T:
     global _remembered, _remembered_in, _remembered_at
     if transaction.get_connection().in_atomic_block:
         return make()
-    generation = _now()
+    generation = current()
+    if generation is None:
+        return make()
     with _lock:
         too_old = (
             settings.REMEMBER_SECONDS is not None
@@ -63,15 +87,158 @@ def remember(key: object, make: Callable[[], T]) -> T:
 
 def forget() -> None:
     """Begin a new generation on this machine, for all processes, right now."""
-    path = Path(settings.GENERATION_FILE)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # A new file each time, put in place at once: its number differs even if two
-    # changes fall within what the clock can tell apart.
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
-    fresh.touch()
-    fresh.replace(path)
+    path = os.fspath(settings.GENERATION_FILE)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    _begin_new(path)
+    _of_thread.forgotten_at = time.monotonic()
 
 
 def forget_on_commit() -> None:
-    """Begin a new generation once the change that is being made is stored."""
-    transaction.on_commit(forget)
+    """Begin a new generation once the change that is being made is stored.
+
+    Call it within the transaction: from here on the change is not lost to anybody,
+    even if this process dies right after its commit.
+    """
+    change = _change_of_thread()
+    # Kept by nobody but the transaction: if it is rolled back, the change is gone too.
+    transaction.on_commit(change.is_over)
+
+
+def announce() -> None:
+    """Tell of a change that is about to be made, perhaps outside of any transaction.
+
+    Call *forget_on_commit* once it is made.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        _of_thread.announced = _change_of_thread()
+
+
+def wait_for_other_machines() -> None:
+    """Return when no other machine shows what was before this thread's last change.
+
+    They hear of none, but trust nothing for longer than ``REMEMBER_SECONDS``.
+    """
+    changed_at = getattr(_of_thread, "forgotten_at", None)
+    _of_thread.forgotten_at = None
+    if settings.REMEMBER_SECONDS is not None and changed_at is not None:
+        passed = time.monotonic() - changed_at
+        time.sleep(max(0.0, settings.REMEMBER_SECONDS - passed))
+
+
+class _Change:
+    """A change on its way into the database, with its mark for all processes."""
+
+    def __init__(self, path: str) -> None:
+        file, name = _lay_mark(path)
+        self._end = weakref.finalize(self, _end_change, path, file, name)
+
+    @property
+    def is_going_on(self) -> bool:
+        """Whether it has not been told of yet."""
+        return self._end.alive
+
+    def is_over(self) -> None:
+        """Begin a new generation, and take away the mark. Twice is once."""
+        if self._end.alive:
+            _of_thread.announced = None
+            _of_thread.forgotten_at = time.monotonic()
+            self._end()
+
+
+def _change_of_thread() -> _Change:
+    """The change that this thread is making, begun now if need be."""
+    known = getattr(_of_thread, "change", None)
+    change = known() if known is not None else None
+    if change is None or not change.is_going_on:
+        change = _Change(os.fspath(settings.GENERATION_FILE))
+        _of_thread.change = weakref.ref(change)
+    return change
+
+
+def _lay_mark(path: str) -> tuple[int, str]:
+    """Make a mark and lock it; return the open file and its name."""
+    name = os.path.join(path + ".changes", secrets.token_hex(8))
+    while True:
+        os.makedirs(path + ".changes", exist_ok=True)
+        # Another process may have just taken the empty folder away.
+        with suppress(FileNotFoundError):
+            file = os.open(name, os.O_CREAT | os.O_RDWR, 0o600)
+            fcntl.flock(file, fcntl.LOCK_EX)
+            return file, name
+
+
+def _end_change(path: str, file: int, name: str) -> None:
+    _begin_new(path)
+    _take_away(path, name)
+    os.close(file)
+
+
+def _take_away(path: str, name: str) -> None:
+    """Remove a mark, whatever it is called by now, and the folder if empty."""
+    for one in (name, name + DEAD):
+        with suppress(FileNotFoundError):
+            os.unlink(one)
+    with suppress(OSError):
+        os.rmdir(path + ".changes")
+
+
+def _begin_new(path: str) -> None:
+    """Put a new file in place of the one at *path*, at once.
+
+    Its number differs, and its size does too: a web server that knows a file by its
+    second and its size can tell two changes within one second apart.
+    """
+    fresh = f"{path}.{os.getpid()}.{threading.get_ident()}"
+    with suppress(FileNotFoundError), _alone(path):
+        size = os.stat(path).st_size if os.path.exists(path) else 0
+        file = os.open(fresh, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o644)
+        os.truncate(file, (size + 1) % 2**16)
+        os.close(file)
+        os.replace(fresh, path)
+
+
+@contextmanager
+def _alone(path: str) -> Iterator[None]:
+    """Let no other process put a new file in place meanwhile."""
+    file = os.open(path + ".lock", os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(file)
+
+
+def _all_speak_for_themselves(path: str) -> bool:
+    """Whether each change that is going on has a living process to tell of it."""
+    try:
+        marks = [one.path for one in os.scandir(path + ".changes")]
+    except FileNotFoundError:
+        return True
+    return not [mark for mark in marks if _is_orphan(path, mark)]
+
+
+def _is_orphan(path: str, mark: str) -> bool:
+    """Whether nobody will tell of the change at *mark*; if so, see to it."""
+    try:
+        file = os.open(mark, os.O_RDWR)
+    except FileNotFoundError:
+        return False  # it has just been told of
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _bury(path, mark, file)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(file)
+    return True
+
+
+def _bury(path: str, mark: str, file: int) -> None:
+    """Date an orphaned mark; when its change must be stored, tell of it instead."""
+    if not mark.endswith(DEAD):
+        with suppress(FileNotFoundError):
+            os.utime(file)
+            os.rename(mark, mark + DEAD)
+    elif time.time() - os.fstat(file).st_mtime > STILL_STORING_SECONDS:
+        _begin_new(path)
+        _take_away(path, mark.removesuffix(DEAD))

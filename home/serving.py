@@ -7,10 +7,12 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail import hooks
 from wagtail.models import Locale, Page, PageQuerySet, Site
 
+from .freshness import changes_at, keep
 from .generation import remember
 from .models import BasePage
 from .visibility import hidden_paths, is_hidden, is_restricted
@@ -105,6 +107,9 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     if not page.live:
         return render(request, "410.html", status=410)
     page = with_relations(page)
+    if isinstance(page, BasePage) and not is_restricted(page):
+        keep(request)
+        changes_at(request, page.next_change(timezone.now()))
     for before in hooks.get_hooks("before_serve_page"):
         answer = before(page, request, (), {})
         if isinstance(answer, HttpResponse):

@@ -1,13 +1,21 @@
 """What must happen because something has changed."""
 
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 
+from django.apps import apps
 from django.db import transaction
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import (
+    m2m_changed,
+    post_delete,
+    post_save,
+    pre_delete,
+    pre_save,
+)
 from django.utils import timezone
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.models import Page
 from wagtail.signals import (
     page_published,
     page_slug_changed,
@@ -15,31 +23,78 @@ from wagtail.signals import (
     post_page_move,
 )
 
-from .generation import forget_on_commit
-from .models import (
-    Area,
-    BasePage,
-    Municipality,
-    Organisation,
-    SiteImage,
-    SiteSettings,
-)
+from .generation import announce, forget_on_commit
+from .models import BasePage, SiteImage, SiteSettings
 from .tasks import make_sizes_of_picture
 
-REMEMBERED = (
-    Area,
-    Locale,
-    Municipality,
-    Organisation,
-    PageViewRestriction,
-    Site,
-    SiteSettings,
-)
+# What no reader ever sees, so that no page grows old by it. Everything else is taken to
+# stand on some page. An app whose rows mostly wait unseen tells of what readers see
+# by itself, and says so: ``tells_of_changes = True`` in its AppConfig.
+UNSEEN_APPS = {
+    "account",
+    "admin",
+    "auth",
+    "contenttypes",
+    "mfa",
+    "migrations",
+    "sessions",
+    "socialaccount",
+    "wagtailadmin",
+    "wagtailsearch",
+    "wagtailusers",
+}
+UNSEEN = {
+    "home.siterendition",
+    "wagtailcore.comment",
+    "wagtailcore.commentreply",
+    "wagtailcore.modellogentry",
+    "wagtailcore.pagelogentry",
+    "wagtailcore.pagesubscription",
+    "wagtailcore.referenceindex",
+    "wagtailcore.revision",
+    "wagtailcore.taskstate",
+    "wagtailcore.uploadedfile",
+    "wagtailcore.workflowstate",
+}
+# Fields that change when a draft is saved or locked, or somebody logs in.
+UNSEEN_FIELDS = {
+    "draft_title",
+    "has_unpublished_changes",
+    "last_login",
+    "latest_revision",
+    "latest_revision_created_at",
+    "locked",
+    "locked_at",
+    "locked_by",
+    "wagtail_admin_comments",
+}
 
 
-def something_remembered_changed(sender: type[Model], **kwargs: Any) -> None:
-    """Make all processes look again: they keep what these models hold in memory."""
-    if issubclass(sender, (*REMEMBERED, Page)):
+def is_seen(sender: type[Model], fields: Collection[str] | None = None) -> bool:
+    """Whether readers may notice that *fields*, or any, of a row of *sender* change."""
+    if fields and UNSEEN_FIELDS.issuperset(fields):
+        return False
+    if issubclass(sender, Page):
+        return True
+    app, name = sender._meta.app_label, sender._meta.label_lower
+    if app in UNSEEN_APPS or name in UNSEEN:
+        return False
+    return not getattr(apps.app_configs.get(app), "tells_of_changes", False)
+
+
+def something_is_changing(
+    sender: type[Model], update_fields: Collection[str] | None = None, **kwargs: Any
+) -> None:
+    """Let no process rest on what it keeps, should this one die on the way."""
+    if is_seen(sender, update_fields):
+        announce()
+
+
+def something_changed(
+    sender: type[Model], update_fields: Collection[str] | None = None, **kwargs: Any
+) -> None:
+    """Make all processes look again: they keep pages, and what stands around them."""
+    if is_seen(sender, update_fields):
         forget_on_commit()
 
 
@@ -88,8 +143,10 @@ def date_content(page: BasePage) -> None:
 
 def connect() -> None:
     """Listen from now on."""
-    for signal in (post_save, post_delete):
-        signal.connect(something_remembered_changed, dispatch_uid="home.remembered")
+    for signal in (pre_save, pre_delete):
+        signal.connect(something_is_changing, dispatch_uid="home.is_changing")
+    for signal in (post_save, post_delete, m2m_changed):
+        signal.connect(something_changed, dispatch_uid="home.changed")
     post_save.connect(
         picture_was_saved,
         sender=SiteImage,

@@ -29,6 +29,7 @@ from wagtail.models import Page
 from wagtail.views import authenticate_with_password as authenticate_for_page
 
 from .frame import Frame
+from .freshness import keep
 from .serving import pages_of
 from .visibility import readable
 
@@ -68,6 +69,7 @@ def _state(state: dict[str, Any], status: int = HTTPStatus.OK) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell search engines what is for them; of example content, nothing."""
+    keep(request)
     frame = Frame(request, None)
     lines = ["User-agent: *"]
     if frame.settings.is_demo:
@@ -84,6 +86,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
     chosen = Frame(request, None).settings
     if not chosen.contact_email:
         raise Http404
+    keep(request)
     end_of_next_month = timezone.now().replace(
         day=1, hour=0, minute=0, second=0, microsecond=0
     ) + timedelta(days=90)
@@ -129,6 +132,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
     A part has the same address with ``?p=`` and its number.
     """
+    keep(request)
     pages = PageSitemap(request)
     if pages.paginator.num_pages == 1 or "p" in request.GET:
         return django_sitemap(request, {"pages": pages})

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from wagtail.models import Locale, Page, Site
 
 from home.frame import Frame
+from home.freshness import changes_at
 from home.generation import remember
 from home.models import BasePage, Municipality, Organisation
 from home.serving import pages_of
@@ -22,6 +23,7 @@ from ..access import (
     Closed,
     State,
     municipality_of_site,
+    schedule_of,
     settings_of,
     state_of,
     thread_of,
@@ -117,9 +119,9 @@ class Discussion:
         """Whether one can write now."""
         if self.municipality is None or self.page.pk is None:
             return State(Closed.NEVER)
-        return state_of(
-            self.page, self.thread, site_id=self.site.pk, now=timezone.now()
-        )
+        now = timezone.now()
+        changes_at(self.request, schedule_of(self.site.pk).next_change(now))
+        return state_of(self.page, self.thread, site_id=self.site.pk, now=now)
 
     @cached_property
     def told(self) -> Told:

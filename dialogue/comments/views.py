@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Site
 
 from home.frame import Frame
+from home.freshness import keep
 from home.models import BasePage
 
 from ..access import get_public_page
@@ -98,6 +99,7 @@ def replies(request: HttpRequest, comment_id: int) -> HttpResponse:
     part = replies_of(comment, request.GET)
     shown = {"page_about": page, "entry": Entry(first), "part": part}
     discussion = Discussion(page, request)
+    keep(request)
     return render(
         request,
         "dialogue/comments/replies.html",

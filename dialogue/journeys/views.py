@@ -14,6 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from home.generation import wait_for_other_machines
+
 from ..actions.addresses import change_wish, forget_address, keep_address
 from ..actions.errors import NotPossible
 from ..actions.reviewing import appealable
@@ -76,6 +78,7 @@ def withdraw(request: HttpRequest, sent: Contribution, receipt: str) -> HttpResp
     if form.is_bound and form.is_valid():
         try:
             actions.withdraw(sent)
+            wait_for_other_machines()
         except NotPossible:
             form.add_error(None, _changed_meanwhile())
         else:

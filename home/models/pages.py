@@ -1,7 +1,7 @@
 """What every page has, and the pages that are not about anything in particular."""
 
 from contextlib import nullcontext
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -124,6 +124,14 @@ class BasePage(Page):
     def old_year(self) -> int | None:
         """The year that an old page's facts are from."""
         return self.content_changed_on.year if self.content_changed_on else None
+
+    def next_change(self, now: datetime) -> datetime | None:
+        """When this page will read otherwise by itself, counted from *now*.
+
+        No need to speak of what changes with the day: no page is kept past midnight.
+        What only a part of the page knows, that part tells: see ``freshness``.
+        """
+        return None
 
     def fingerprint(self) -> str:
         """Return a digest of what a reader can read here, for telling real changes."""

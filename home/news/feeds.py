@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from home.frame import Frame
+from home.freshness import keep
 from home.serving import root_path
 from home.visibility import readable
 
@@ -29,6 +30,7 @@ class NewsFeed(Feed):
 
     def get_object(self, request: HttpRequest) -> Frame:
         """The frame tells which site, and what it is called."""
+        keep(request)
         return Frame(request, None)
 
     def title(self, frame: Frame) -> str:

@@ -10,6 +10,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from home.generation import wait_for_other_machines
+
 Next = Callable[[HttpRequest], HttpResponse]
 
 # What Wagtail 8 itself needs; all of it behind the login.
@@ -92,6 +94,23 @@ class PublicCacheMiddleware:
             response.headers["Cache-Control"] = "private, no-store"
         else:
             response.headers["Cache-Control"] = "public, no-cache"
+        return response
+
+
+class WaitForOtherMachines:
+    """Tell staff that something is done when no machine shows what was before.
+
+    A hidden comment is hidden everywhere when the desk says so. Where there is one
+    machine, nobody waits.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if is_for_staff(request) and request.method == "POST":
+            wait_for_other_machines()
         return response
 
 

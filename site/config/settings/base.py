@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "config.middleware.RefuseMalformedRequests",
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.PublicCacheMiddleware",
+    "config.middleware.WaitForOtherMachines",
     "django.middleware.http.ConditionalGetMiddleware",
     "config.middleware.LanguageFromAddress",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -227,6 +228,23 @@ REMEMBER_SECONDS: float | None = None
 
 # The addresses of staff begin with this; everything else is for readers.
 ADMIN_PREFIX = "/redaktion/"
+
+# How much memory each process gives to whole pages, ready to be sent again; 0: none.
+PAGE_CACHE_BYTES = 16 * 1024 * 1024
+
+# What is never kept there: staff's, receipts, files, health. Of the rest only what its
+# view has declared to be the same for everybody.
+NEVER_KEPT = (
+    ADMIN_PREFIX,
+    "/konto/",
+    "/inlagg/",
+    "/en/inlagg/",
+    "/dokument/",
+    "/api/",
+    "/health/",
+    STATIC_URL,
+    MEDIA_URL,
+)
 
 # Whether this process also hands out pictures; a web server in front does it better.
 MEDIA_SERVED_HERE = False

@@ -49,7 +49,13 @@ MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(DATA_DIR / "media")))
 STATIC_ROOT = Path(env("STATIC_ROOT", default=str(DATA_DIR / "static")))
 GENERATION_FILE = DATA_DIR / "generation"
 MEDIA_SERVED_HERE = env.bool("MEDIA_SERVED_HERE", default=False)
-REMEMBER_SECONDS = env.float("REMEMBER_SECONDS", default=1.0)
+PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MEGABYTES", default=16) * 1024 * 1024
+# Where it is not said that this machine is the only one, others may change things too.
+REMEMBER_SECONDS = (
+    None
+    if env.bool("ONE_MACHINE", default=False)
+    else env.float("REMEMBER_SECONDS", default=1.0)
+)
 
 POSTS_AN_HOUR = {
     name: env.int(f"POSTS_AN_HOUR_{name.upper()}", default=number)
