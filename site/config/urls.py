@@ -49,6 +49,7 @@ if settings.DEBUG or settings.MEDIA_SERVED_HERE:
 
 urlpatterns += i18n_patterns(
     path("sok/", search, name="search"),
+    path("", include("pledges.urls")),
     path("", include("dialogue.urls")),
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
