@@ -1,6 +1,6 @@
 """The addresses of pledges that are no pages, for each language."""
 
-from django.urls import path, re_path
+from django.urls import re_path
 
 from . import views
 
