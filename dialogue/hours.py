@@ -7,10 +7,10 @@ Friday.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 
-import holidays
 from django.utils import timezone
+
+from home.red_days import is_holiday
 
 from .models import DialogueSettings
 
@@ -21,9 +21,6 @@ WORKING_HOURS: Mapping[int, Hours] = {
 }
 # How far ahead one looks for the next staffed day before giving up.
 FAR_AHEAD_DAYS = 120
-
-# Days before a public holiday on which offices in Sweden are closed.
-EVES = ((12, 24), (12, 31))
 
 
 @dataclass(frozen=True)
@@ -113,19 +110,6 @@ class Schedule:
         if self.with_holidays and is_holiday(day):
             return ()
         return sorted(self.weekly.get(day.weekday(), ()))
-
-
-def is_holiday(day: date) -> bool:
-    """Whether offices in Sweden are closed: a red day, or the eve of a great one."""
-    is_midsummer_eve = day.month == 6 and 19 <= day.day <= 25 and day.weekday() == 4
-    is_eve = is_midsummer_eve or (day.month, day.day) in EVES
-    return is_eve or day in _red_days(day.year)
-
-
-@lru_cache(maxsize=20)
-def _red_days(year: int) -> frozenset[date]:
-    red = holidays.country_holidays("SE", years=year, include_sundays=False)
-    return frozenset(red)
 
 
 def _moment(day: date, clock: time) -> datetime:

@@ -45,6 +45,7 @@ UNSEEN_APPS = {
 }
 UNSEEN = {
     "home.siterendition",
+    "home_news.sentnews",
     "wagtailcore.comment",
     "wagtailcore.commentreply",
     "wagtailcore.modellogentry",

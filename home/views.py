@@ -22,12 +22,14 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+from wagtail import hooks
 from wagtail.documents.views.serve import (
     authenticate_with_password as authenticate_for_document,
 )
 from wagtail.models import Page
 from wagtail.views import authenticate_with_password as authenticate_for_page
 
+from .calendars import SHOWN_AHEAD, as_file
 from .frame import Frame
 from .freshness import keep
 from .serving import pages_of
@@ -64,6 +66,30 @@ def _state(state: dict[str, Any], status: int = HTTPStatus.OK) -> HttpResponse:
     response = JsonResponse(state, status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    """Give all that takes place on this site, to be read or followed."""
+    frame = Frame(request, None)
+    today = timezone.localdate()
+    events = [
+        event
+        for find in hooks.get_hooks("calendar_events")
+        for event in find(frame.site, today, today + SHOWN_AHEAD)
+    ]
+    name = frame.settings.site_name
+    return calendar_answer(request, as_file(events, name=name, now=timezone.now()))
+
+
+def calendar_answer(request: HttpRequest, file: bytes) -> HttpResponse:
+    """Return the answer that a calendar understands; the same for everybody."""
+    keep(request)
+    return HttpResponse(
+        file,
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": 'inline; filename="kalender.ics"'},
+    )
 
 
 @require_safe

@@ -43,6 +43,8 @@ ORGANISATIONS = (
     "home.add_area",
     "home.change_area",
 )
+OFFICERS = ("home_officers.add_areaofficer", "home_officers.change_areaofficer")
+OWN_OFFICE_HOURS = "home_officers.change_areaofficer"
 READ_VERSIONS = "home_agreements.view_agreementversion"
 MODERATE = ("dialogue.moderate_contribution", "dialogue.view_supervisionlook")
 ANSWER = "dialogue.answer_contribution"
@@ -54,6 +56,7 @@ ROLES: Mapping[str, Role] = {
         permissions=(
             ADMIN,
             *ORGANISATIONS,
+            *OFFICERS,
             "home.delete_organisation",
             "home.delete_area",
             "home_accounts.add_user",
@@ -75,6 +78,7 @@ ROLES: Mapping[str, Role] = {
         permissions=(
             ADMIN,
             *ORGANISATIONS,
+            *OFFICERS,
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "simple_translation.submit_translation",
@@ -87,19 +91,19 @@ ROLES: Mapping[str, Role] = {
     "moderator": Role(name=_("Moderator"), permissions=(ADMIN, *MODERATE, ANSWER)),
     "coordinator": Role(
         name=_("Safety coordinator"),
-        permissions=(ADMIN, *ORGANISATIONS, READ_VERSIONS, ANSWER),
+        permissions=(ADMIN, *ORGANISATIONS, *OFFICERS, READ_VERSIONS, ANSWER),
         pages={WHOLE_SITE: ("add", "change", "publish")},
         media=UPLOAD,
     ),
     "area_officer": Role(
         name=_("Area officer"),
-        permissions=(ADMIN, ANSWER),
+        permissions=(ADMIN, ANSWER, OWN_OFFICE_HOURS),
         pages={NEWS: ("add",)},
         media=UPLOAD,
     ),
     "police_approver": Role(
         name=_("Approver for the police"),
-        permissions=(ADMIN, READ_VERSIONS, ANSWER),
+        permissions=(ADMIN, *OFFICERS, READ_VERSIONS, ANSWER),
         pages={NEWS: ("add", "publish")},
         media=UPLOAD,
     ),

@@ -10,6 +10,7 @@ from wagtail.urls import serve_pattern
 
 from home import views
 from home.news.feeds import NewsFeed
+from home.officers.views import officer_calendar
 from home.search.views import search
 from home.serving import serve_page
 
@@ -36,6 +37,12 @@ urlpatterns = [
     path("sitemap.xml", views.sitemap, name="sitemap"),
     re_path(r"^tema/(?P<colour>[0-9a-f]{6})\.css$", views.theme, name="theme"),
     path("nyheter/feed.atom", NewsFeed(), name="news_feed"),
+    path("kalender.ics", views.calendar, name="calendar"),
+    path(
+        "omradespoliser/<slug:slug>/kalender.ics",
+        officer_calendar,
+        name="officer_calendar",
+    ),
 ]
 
 if settings.DEBUG or settings.MEDIA_SERVED_HERE:

@@ -18,6 +18,7 @@ from . import (
     english,
     focus_areas,
     news,
+    officers,
     people,
     places,
     standard_pages,
@@ -83,6 +84,7 @@ def _load_pages(maker: Maker) -> None:
     focus_areas.load(swedish)
     agreements.load(swedish)
     news.load(swedish)
+    officers.load(swedish)
     standard_pages.load(swedish)
     rules.load(swedish)
     rules.set_up(swedish)

@@ -23,6 +23,7 @@ PAGES = {
     "focus-area": "/fokusomraden/trafiksakerhet/",
     "sensitive": "/fokusomraden/vald-i-nara-relation/",
     "news": "/nyheter/",
+    "officers": "/omradespoliser/",
     "search": "/sok/?q=trafik",
     "statement": "/tillganglighet/",
     "missing": "/finns-inte/",

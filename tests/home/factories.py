@@ -31,6 +31,7 @@ from home.models import (
 from home.models.areas import AreaKind
 from home.models.organisations import OrganisationKind
 from home.news.models import NewsIndexPage, NewsPage
+from home.officers.models import AreaOfficer, AreaOfficerIndexPage
 
 
 class BasePageFactory(wagtail_factories.PageFactory):
@@ -152,6 +153,38 @@ class NewsPageFactory(BasePageFactory):
     title = "Ny belysning i parken"
     published_on = datetime.date(2026, 2, 3)
     introduction = "Nu lyser det längs hela gångvägen."
+
+
+class AreaOfficerIndexPageFactory(BasePageFactory):
+    class Meta:
+        model = AreaOfficerIndexPage
+
+    title = "Områdespoliser"
+
+
+class AreaOfficerFactory(factory.django.DjangoModelFactory):
+    """The role in Näsum, for the police of the municipality."""
+
+    class Meta:
+        model = AreaOfficer
+        skip_postgeneration_save = True
+
+    municipality = factory.LazyFunction(Municipality.objects.first)
+    organisation = factory.LazyAttribute(
+        lambda one: (
+            Organisation.objects.filter(
+                municipality=one.municipality, kind=OrganisationKind.POLICE
+            ).first()
+            or OrganisationFactory(municipality=one.municipality, police=True)
+        )
+    )
+    title = "Områdespolis Näsum"
+    slug = factory.LazyAttribute(lambda one: slugify(one.title))
+
+    @factory.post_generation
+    def areas(self, create, extracted):
+        self.areas = extracted or []
+        self.save()
 
 
 class FocusAreaIndexPageFactory(BasePageFactory):

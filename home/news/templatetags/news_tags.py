@@ -1,5 +1,8 @@
 """The latest news, for pages that are not about news."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import template
 from django.template import RequestContext
 from taggit.models import Tag
@@ -43,3 +46,22 @@ def news_choices(index: NewsIndexPage) -> dict:
         }
 
     return remember(("news_choices", index.pk), find)
+
+
+@register.simple_tag(takes_context=True)
+def news_of_officers(
+    context: RequestContext, officers: Iterable[Any], number: int = 5
+) -> list[NewsPage]:
+    """Return the latest news of *officers*: by their organisations, of their areas.
+
+    officers  things with an ``officer`` that works for an ``organisation``, and areas
+    """
+    organisations = {one.officer.organisation_id for one in officers}
+    areas = {area.pk for one in officers for area in one.areas}
+    root = context["frame"].root_page
+    if not areas or root is None:
+        return []
+    news = readable(NewsPage.objects.descendant_of(root)).filter(
+        responsible__in=organisations, areas__in=areas
+    )
+    return list(news.latest_first().for_lists().distinct()[:number])

@@ -13,6 +13,7 @@ HOME = [
     "home.accounts",
     "home.agreements",
     "home.news",
+    "home.officers",
     "home.search",
 ]
 

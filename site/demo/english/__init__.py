@@ -7,10 +7,12 @@ from ..focus_areas import ORDER
 from ..focus_areas.pages import publish as publish_focus_area
 from ..focus_areas.pages import publish_index as publish_focus_area_index
 from ..library import Library
+from ..officers import publish_index as publish_officer_index
 from ..standard_pages.pages import publish as publish_standard_page
 from ..standard_pages.pages import publish_home, publish_statement
 from .agreements import AGREEMENT_2025, AGREEMENT_INDEX
 from .focus_areas import FOCUS_AREA_INDEX, FOCUS_AREAS
+from .officers import OFFICER_INDEX
 from .standard_pages import ABOUT, HOME, HOW_IT_WORKS, PERSONAL_DATA, STATEMENT
 
 
@@ -22,6 +24,7 @@ def load(library: Library) -> None:
     for name in ORDER:
         publish_focus_area(FOCUS_AREAS[name], library)
     publish_agreement(AGREEMENT_2025, library)
+    publish_officer_index(library, **OFFICER_INDEX)
     for page in (PERSONAL_DATA, HOW_IT_WORKS, ABOUT):
         publish_standard_page(page, library)
     publish_statement(STATEMENT, library)

@@ -23,6 +23,7 @@ from tests.home.factories import (
     AgreementIndexPageFactory,
     AgreementPageFactory,
     AreaFactory,
+    AreaOfficerFactory,
     FocusAreaIndexPageFactory,
     FocusAreaPageFactory,
     MunicipalityFactory,
@@ -58,6 +59,11 @@ def furnished(municipality):
         )
     )
     municipality.area = AreaFactory(municipality=municipality)
+    municipality.officer = AreaOfficerFactory(
+        municipality=municipality, organisation=municipality.parties[1]
+    )
+    municipality.officer.areas = [municipality.area]
+    municipality.officer.save()
     municipality.settings = SiteSettings.objects.create(site=municipality.site)
     call_command("sync_roles", stdout=StringIO())
     municipality.refresh_from_db()
@@ -186,6 +192,25 @@ def delete_organisation(client, place):
     return not Organisation.objects.filter(pk=unused.pk).exists()
 
 
+def change_office_hours(client, place):
+    officer = place.officer
+    form = {
+        "municipality": place.pk,
+        "organisation": officer.organisation_id,
+        "title": "Nytt namn",
+        "slug": officer.slug,
+        "phone": "114 14",
+        "office_hours": inline_formset([]),
+        "postings": inline_formset([]),
+    }
+    address = reverse(
+        "wagtailsnippets_home_officers_areaofficer:edit", args=[officer.pk]
+    )
+    client.post(address, nested_form_data(form) | {"areas": [place.area.pk]})
+    officer.refresh_from_db()
+    return officer.title == "Nytt namn"
+
+
 def change_settings(client, place):
     address = reverse(
         "wagtailsettings:edit", args=["home", "sitesettings", place.site.pk]
@@ -256,6 +281,7 @@ TABLE = {
     post_in_the_name_of_the_police: set(),  # nobody here works for them
     edit_organisation: WRITERS,
     add_organisation: WRITERS,
+    change_office_hours: WRITERS | {"police_approver"},
     delete_organisation: {"administrator"},
     change_settings: {"administrator"},
     add_user: {"administrator"},

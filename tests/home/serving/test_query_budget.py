@@ -5,6 +5,7 @@ page and no picture's size lies in any cache.
 """
 
 import json
+from datetime import time
 
 import pytest
 from django.core.cache import cache
@@ -15,13 +16,16 @@ from wagtail.models import Locale
 from dialogue.actions import answering, reviewing
 from dialogue.actions.recording import Line
 from dialogue.reasons import Reason
-from home.models import Organisation
+from home.models import Area, Organisation
+from home.officers.models import OfficeHours
 from tests.dialogue.factories import CommentFactory, receipt_of
 from tests.home.factories import (
     AccessibilityStatementPageFactory,
     AgreementIndexPageFactory,
     AgreementPageFactory,
     AreaFactory,
+    AreaOfficerFactory,
+    AreaOfficerIndexPageFactory,
     DocumentFactory,
     FocusAreaIndexPageFactory,
     FocusAreaPageFactory,
@@ -125,10 +129,24 @@ def news_with(number, site):
         news.save()
 
 
+def officers_with(number, site):
+    AreaOfficerIndexPageFactory(parent=site)
+    area, *_others = Area.objects.all()
+    for n in range(number // 2):
+        officer = AreaOfficerFactory(title=f"Områdespolis {n}", areas=[area])
+        officer.office_hours = [
+            OfficeHours(
+                place="Biblioteket", weekday=2, opens_at=time(15), closes_at=time(17)
+            )
+        ]
+        officer.save()
+
+
 @pytest.mark.parametrize("number", [2, 200])
 def test_no_page_asks_more_however_much_it_shows(client, site, number):
     agreement = agreement_with(number, site)
     news_with(number, site)
+    officers_with(number, site)
 
     addresses = [
         "/",
@@ -141,6 +159,8 @@ def test_no_page_asks_more_however_much_it_shows(client, site, number):
         "/nyheter/",
         "/nyheter/?omrade=nasum&amne=trafik",
         "/nyheter/nyhet-1/",
+        "/omradespoliser/",
+        "/kalender.ics",
         "/om-webbplatsen/",
         "/tillganglighet/",
         "/tillganglighet/anmal/",

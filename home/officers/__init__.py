@@ -1,0 +1,1 @@
+"""Area officers: who they are by role, where one meets them, and when."""

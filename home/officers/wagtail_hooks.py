@@ -1,0 +1,43 @@
+"""Area officers in the admin, in a new municipality's site and in its calendar."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from home.viewsets import KeepingToOwn
+
+from .meetings import events_of_site
+from .models import AreaOfficer, AreaOfficerIndexPage
+from .policies import OfOwnPolice
+
+register_permission_policy(AreaOfficer, OfOwnPolice(AreaOfficer))
+
+
+class AreaOfficerViewSet(KeepingToOwn, SnippetViewSet):
+    """The roles, their office hours and their absence."""
+
+    model = AreaOfficer
+    icon = "user"
+    menu_label = gettext_lazy("Area officers")
+    menu_order = 250
+    add_to_admin_menu = True
+    list_display = ["title", "organisation", "absent_from", "absent_until"]
+    ordering = ["title"]
+    copy_view_enabled = False
+
+
+register_snippet(AreaOfficerViewSet)
+
+
+@hooks.register("first_pages", order=350)
+def list_of_area_officers() -> AreaOfficerIndexPage:
+    """The list that a new site begins with."""
+    return AreaOfficerIndexPage(
+        title=_("Area officers"), slug="omradespoliser", show_in_menus=True
+    )
+
+
+hooks.register("calendar_events", events_of_site)
