@@ -17,7 +17,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from . import guide, keeping, redirects  # noqa: F401  (they register their hooks)
+from . import bulk, guide, keeping, redirects  # noqa: F401  (register their hooks)
 from .generation import remember
 from .models import Area, Organisation
 from .personal_data import admin  # noqa: F401  (registers its hooks)

@@ -5,21 +5,14 @@ a problem, how it is known, where, what is measured, who does what, how many, un
 and when it is followed up. Without these links a pledge cannot be followed up.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext
 
+from home.models.signatures import Lack
+
 if TYPE_CHECKING:
     from .models import PledgePage
-
-
-@dataclass(frozen=True)
-class Lack:
-    """Something that is missing: in words, and the field of the form to mend it."""
-
-    words: str
-    field: str
 
 
 def lacking_for_signing(page: "PledgePage") -> list[Lack]:

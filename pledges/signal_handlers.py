@@ -19,7 +19,13 @@ from .models import PledgePage, UpdatePage
 def pledge_was_published(
     sender: type[PledgePage], instance: PledgePage, **kwargs: Any
 ) -> None:
-    """Keep what residents read from now on, and what is to be followed up."""
+    """Keep what residents read from now on, and what is to be followed up.
+
+    A copy that was made public as it is speaks of no pledge: it becomes a draft.
+    """
+    if instance.pledge_id is None:
+        instance.unpublish(log_action=False)
+        return
     actions.store_version(instance, by=get_active_log_context().user)
 
 

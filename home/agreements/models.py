@@ -1,5 +1,6 @@
 """The agreement between the municipality and the police, and what it is about."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
@@ -24,9 +25,9 @@ from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 from wagtail.search import index
 
 from home.blocks import ForumBlock, RelatedAgreementBlock, SupportLineBlock
-from home.models import BasePage, Organisation
+from home.models import BasePage, Organisation, Signature
 from home.models.pages import BasePageForm, BodyPage
-from home.models.signatures import SignablePage
+from home.models.signatures import Lack, SignablePage
 from home.visibility import is_readable, readable
 
 from .canonical import canonical_text
@@ -198,13 +199,13 @@ class AgreementPageForm(BasePageForm):
             and form.cleaned_data.get("focus_area")
             and not form.cleaned_data.get("DELETE")
         ]
-        for message in missing_for_publication(
+        for lack in missing_for_publication(
             purpose=cleaned.get("introduction", ""),
             starts_on=cleaned.get("starts_on"),
             party_kinds=parties,
             focus_area_count=len(focus_areas),
         ):
-            self.add_error(None, message)
+            self.add_error(None, lack.words)
         return cleaned
 
 
@@ -214,26 +215,37 @@ def missing_for_publication(
     starts_on: date | None,
     party_kinds: set[str],
     focus_area_count: int,
-) -> list[str]:
-    """Return what an agreement lacks before it can be public, in words.
+) -> list[Lack]:
+    """Return what an agreement lacks before it can be public.
 
     Source: lag (2023:196) om kommuners ansvar för brottsförebyggande arbete, 9 §: a
     written agreement with at least its purposes and its areas.
     """
-    missing = []
-    if not purpose.strip():
-        missing.append(gettext("Write in the introduction what the agreement is for."))
-    if starts_on is None:
-        missing.append(gettext("Fill in the day from which the agreement holds."))
-    if len(party_kinds) < 2:
-        missing.append(
+    checks = (
+        (
+            purpose.strip(),
+            "introduction",
+            gettext("Write in the introduction what the agreement is for."),
+        ),
+        (
+            starts_on,
+            "starts_on",
+            gettext("Fill in the day from which the agreement holds."),
+        ),
+        (
+            len(party_kinds) > 1,
+            "parties",
             gettext(
                 "Name at least two parties of different kinds: municipality and police."
-            )
-        )
-    if not focus_area_count:
-        missing.append(gettext("Choose at least one focus area."))
-    return missing
+            ),
+        ),
+        (
+            focus_area_count,
+            "named_focus_areas",
+            gettext("Choose at least one focus area."),
+        ),
+    )
+    return [Lack(words, field) for has, field, words in checks if not has]
 
 
 class AgreementPage(SignablePage, BodyPage):
@@ -358,13 +370,22 @@ class AgreementPage(SignablePage, BodyPage):
 
     def missing(self) -> list[str]:
         """What it lacks before it can be public, in words; see the law's 9 §."""
-        lacking = missing_for_publication(
+        return [*(one.words for one in self._unwritten()), *super().missing()]
+
+    def lacks(self) -> list[Lack]:
+        """What it lacks before it can be signed, each with the field that mends it."""
+        unwritten = self._unwritten()
+        known = {one.words for one in unwritten}
+        others = (one for one in super().lacks() if one.words not in known)
+        return [*unwritten, *others]
+
+    def _unwritten(self) -> list[Lack]:
+        return missing_for_publication(
             purpose=self.introduction,
             starts_on=self.starts_on,
             party_kinds={party.organisation.kind for party in self.parties.all()},
             focus_area_count=self.named_focus_areas.count(),
         )
-        return [*lacking, *super().missing()]
 
     def canonical_text(self) -> str:
         """Return all that the agreement says to residents, see ``canonical``."""
@@ -426,10 +447,18 @@ class AgreementPage(SignablePage, BodyPage):
             parties = self.parties.select_related("organisation")
             named = FocusAreaPage.objects.filter(naming_agreements__agreement=self.pk)
             focus_areas = readable(named).order_by("naming_agreements__sort_order")
-        context["parties"] = parties
+        context["parties"] = self._with_signatures(parties)
         context["focus_areas"] = focus_areas
         context["successor"] = self.public_successor
         return context
+
+    def _with_signatures(self, parties: Iterable["Party"]) -> list["Party"]:
+        """Return *parties*, each with its signature here if both sides have signed."""
+        given = {one.organisation_id: one for one in self.signatures_that_count}
+        shown = list(parties)
+        for party in shown:
+            party.signature = given.get(party.organisation_id)
+        return shown
 
 
 class Party(Orderable):
@@ -457,6 +486,9 @@ class Party(Orderable):
         help_text=_("Only if the person has agreed. The role is enough."),
     )
     signed_on = models.DateField(_("signed on"), null=True, blank=True)
+
+    # The signature given here, which says more than what somebody has typed.
+    signature: Signature | None = None
 
     panels = [
         FieldPanel("organisation"),

@@ -1,13 +1,9 @@
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
-from wagtail.models import Page
 
 from home.guide import FirstStep, add_page_url
-from home.publishing import NotReady
 
 from .importing.history import IMPORTED
 from .models import AgreementIndexPage, AgreementPage, FocusAreaIndexPage
@@ -25,28 +21,6 @@ def write_agreement(request: HttpRequest) -> FirstStep | None:
         text=_("What the municipality and the police have agreed, and for how long."),
         url=url,
     )
-
-
-@hooks.register("before_bulk_action")
-def refuse_to_publish_unfinished(
-    request: HttpRequest, action: str, objects: list, view: object
-) -> HttpResponse | None:
-    """Keep an unfinished agreement from being published in bulk, past its own form."""
-    if action != "publish" or request.method != "POST":
-        return None
-    unfinished = [page for page in agreements_among(objects) if page.missing()]
-    for page in unfinished:
-        messages.error(request, NotReady(page, page.missing()).told)
-    return redirect("wagtailadmin_home") if unfinished else None
-
-
-def agreements_among(pages: list[Page]) -> list[AgreementPage]:
-    """Return the agreements among *pages* and beneath them, as they are drafted."""
-    found = AgreementPage.objects.none()
-    for page in pages:
-        if isinstance(page, Page):
-            found = found | AgreementPage.objects.descendant_of(page, inclusive=True)
-    return [page.get_latest_revision_as_object() for page in found]
 
 
 @hooks.register("register_log_actions")

@@ -1,7 +1,8 @@
 """Who has signed which text, and the kind of page whose text is signed."""
 
 import hashlib
-from typing import Self
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
@@ -10,8 +11,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.locks import BaseLock
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester, Revision
 
+from ..publishing import NotReady
 from .organisations import Organisation, OrganisationKind
 from .pages import BasePage
 
@@ -103,11 +105,39 @@ class SignedLock(BaseLock):
         return gettext("Signed")
 
 
+@dataclass(frozen=True)
+class Lack:
+    """Something that is missing: in words, and the field of the form to mend it."""
+
+    words: str
+    field: str = ""
+
+
+class SignedPermissionTester(PagePermissionTester):
+    """What may be done with a page: once it is signed, it stays where it is."""
+
+    def can_move(self) -> bool:
+        """Refuse to move a signed text from its address."""
+        return not self.page.is_signed and super().can_move()
+
+    def can_unlock(self) -> bool:
+        """Refuse to open what only signatures hold shut."""
+        return not self.page.is_signed and super().can_unlock()
+
+
 class SignablePage(BasePage):
     """A page whose text two sides sign; from then on it says that text and no other."""
 
+    # Whether corrections are lines of a ledger of its own.
+    has_ledger: ClassVar[bool] = False
+
     class Meta:
         abstract = True
+
+    @property
+    def is_history(self) -> bool:
+        """Whether the page is kept for history alone."""
+        return False
 
     def canonical_text(self) -> str:
         """Return all it says in one fixed form, without numbers of rows and dates.
@@ -161,18 +191,71 @@ class SignablePage(BasePage):
         """What keeps it from being public: once signed, any other text than that."""
         lacking = super().missing()
         if not self.is_as_signed():
-            lacking.append(
-                gettext(
-                    "Both sides have signed another text than this. A signed text is "
-                    "changed by a public correction alone."
-                )
-            )
+            lacking.append(_another_text())
         return lacking
+
+    def given_to_this_text(self) -> list[Signature]:
+        """The signatures given to exactly the text that it holds now."""
+        digest = self.digest()
+        return [one for one in self.all_signatures if one.digest == digest]
+
+    def lacks(self) -> list[Lack]:
+        """What keeps it from being signed, each with the field that mends it."""
+        found = [Lack(words) for words in self.missing()]
+        if self.go_live_at is not None or self.expire_at is not None:
+            words = gettext(
+                "Take away the times of publishing and taking down: the second "
+                "signature publishes the text, and it stays."
+            )
+            found.append(Lack(words))
+        return found
 
     def missing_for_signing(self) -> list[str]:
         """What keeps it from being signed, in words."""
-        return self.missing()
+        return [one.words for one in self.lacks()]
+
+    def save_revision(self, *args: Any, **options: Any) -> Revision:
+        """Keep a draft. Raises NotReady for another text than was signed."""
+        if self.is_signed and not self.is_as_signed():
+            raise NotReady(self, [_another_text()])
+        return super().save_revision(*args, **options)
+
+    def publish(
+        self, revision: Revision, user: AbstractUser | None = None, **options: Any
+    ) -> None:
+        """Publish *revision*. Raises NotReady for an unsigned translation of a text.
+
+        What both have signed says the same in every language: they sign each one.
+        """
+        if not self.is_signed and self._translates_signed():
+            words = gettext(
+                "It translates a text that both sides have signed. It becomes public "
+                "once both have signed the translation, too."
+            )
+            raise NotReady(self, [words])
+        super().publish(revision, user=user, **options)
+
+    def _translates_signed(self) -> bool:
+        others = type(self).objects.filter(translation_key=self.translation_key)
+        signed = Signature.objects.filter(
+            page__in=others.exclude(pk=self.pk).values("pk")
+        )
+        given: dict[tuple[int, str], set[str]] = {}
+        for page, digest, kind in signed.values_list("page_id", "digest", "kind"):
+            given.setdefault((page, digest), set()).add(kind)
+        return any(kinds >= KEYS for kinds in given.values())
+
+    def permissions_for_user(self, user: AbstractUser) -> PagePermissionTester:
+        """Return what *user* may do with it."""
+        return SignedPermissionTester(user, self)
 
     def get_lock(self) -> BaseLock | None:
         """Hold the editor shut once it is signed."""
         return SignedLock(self) if self.is_signed else super().get_lock()
+
+
+def _another_text() -> str:
+    return gettext(
+        "Both sides have signed another text than this. A signed text is changed by a "
+        "public correction alone."
+    )

@@ -31,7 +31,7 @@ from wagtail.search import index
 from home.agreements.models import AgreementPage, FocusAreaPage
 from home.models import Area, BasePage, Municipality, SiteImage
 from home.models.pages import BodyPage
-from home.models.signatures import SignablePage
+from home.models.signatures import Lack, SignablePage
 
 from ..canonical import canonical_text
 from ..completeness import lacking_for_signing
@@ -74,6 +74,7 @@ class PledgePageQuerySet(PageQuerySet):
 class PledgePage(SignablePage):
     """A pledge in one language: what is promised, by whom, until when, and why."""
 
+    has_ledger = True
     old_after = None  # it tells itself how long nothing has been told
     silent_fields = frozenset({"pledge", "wanted_number"})
     shown_relations = ("pledge__state", "pledge__municipality", "agreement", "picture")
@@ -285,9 +286,9 @@ class PledgePage(SignablePage):
         """What keeps it from being public; measures that are spoken of must stay."""
         return [*super().missing(), *self._dropped()]
 
-    def missing_for_signing(self) -> list[str]:
-        """What it lacks before it can be signed, in words, see ``completeness``."""
-        return [*self.missing(), *(one.words for one in lacking_for_signing(self))]
+    def lacks(self) -> list[Lack]:
+        """What it lacks before it can be signed, see ``completeness``."""
+        return [*super().lacks(), *lacking_for_signing(self)]
 
     def _dropped(self) -> list[str]:
         """Measures with lines in the ledger that this text no longer has."""

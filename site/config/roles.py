@@ -46,6 +46,7 @@ ORGANISATIONS = (
 OFFICERS = ("home_officers.add_areaofficer", "home_officers.change_areaofficer")
 OWN_OFFICE_HOURS = "home_officers.change_areaofficer"
 READ_VERSIONS = "home_agreements.view_agreementversion"
+SIGN = "home.give_signature"
 MODERATE = ("dialogue.moderate_contribution", "dialogue.view_supervisionlook")
 ANSWER = "dialogue.answer_contribution"
 REGISTER = ("dialogue.register_contribution", "dialogue.open_seal")
@@ -103,12 +104,13 @@ ROLES: Mapping[str, Role] = {
     ),
     "police_approver": Role(
         name=_("Approver for the police"),
-        permissions=(ADMIN, *OFFICERS, READ_VERSIONS, ANSWER),
+        permissions=(ADMIN, *OFFICERS, READ_VERSIONS, ANSWER, SIGN),
         pages={NEWS: ("add", "publish")},
         media=UPLOAD,
     ),
     "municipal_approver": Role(
-        name=_("Approver for the municipality"), permissions=(ADMIN, READ_VERSIONS)
+        name=_("Approver for the municipality"),
+        permissions=(ADMIN, READ_VERSIONS, SIGN),
     ),
     "situation_reader": Role(
         name=_("Reader of the situation picture"), permissions=(ADMIN,)

@@ -5,6 +5,7 @@ import datetime
 import factory
 import wagtail_factories
 from django.core.files.base import ContentFile
+from django.test import Client
 from django.utils.text import slugify
 from wagtail.models import Collection, Locale, Page, Site
 
@@ -294,6 +295,13 @@ def staff_of(municipality, role="", **fields):
     if role:
         give_role(user, role, municipality=municipality)
     return user
+
+
+def client_of(user):
+    """A browser in which *user* has logged in."""
+    client = Client()
+    client.force_login(user)
+    return client
 
 
 def restrict(page, kind="password", *, groups=()):

@@ -125,7 +125,7 @@ def test_unfinished_agreement_is_not_published_in_bulk(admin_client, home_page):
     draft.save_revision()
 
     response = admin_client.post(
-        f"{BULK}/wagtailcore/page/publish/?id={draft.pk}", follow=True
+        f"{BULK}/wagtailcore/page/publish/?id={draft.pk}&next=/redaktion/", follow=True
     )
 
     assert "kan inte publiceras än" in response.text

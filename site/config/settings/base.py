@@ -15,6 +15,7 @@ HOME = [
     "home.news",
     "home.officers",
     "home.search",
+    "home.signatures",
 ]
 
 PLEDGES = [

@@ -1,0 +1,13 @@
+"""The addresses of signatures, beneath ``/redaktion/underskrifter/``."""
+
+from django.urls import path
+
+from .views import CorrectionView, SigningView, WaitingView
+
+app_name = "signatures"
+
+urlpatterns = [
+    path("", WaitingView.as_view(), name="waiting"),
+    path("<int:page_id>/", SigningView.as_view(), name="page"),
+    path("<int:page_id>/rattelse/", CorrectionView.as_view(), name="correct"),
+]

@@ -1,0 +1,175 @@
+"""Where signatures are found in the admin, and which doors they close."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
+
+from home.accounts.models import User
+from home.accounts.staff_views import StaffRequest
+from home.keeping import back
+from home.models.signatures import SignablePage
+
+from . import admin_urls
+from .access import waiting_for
+from .actions import CORRECTED
+
+
+@hooks.register("register_admin_urls")
+def signature_urls() -> list[URLPattern | URLResolver]:
+    """Give signatures their addresses."""
+    return [path("underskrifter/", include(admin_urls, namespace="signatures"))]
+
+
+class ToSignMenuItem(MenuItem):
+    """*Att skriva under*, for those who hold a key."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether this person signs for anybody."""
+        user = request.user
+        has_side = getattr(user, "organisation_id", None) is not None
+        return has_side and user.has_perm("home.give_signature")
+
+
+@hooks.register("register_admin_menu_item")
+def to_sign_in_the_menu() -> MenuItem:
+    """Give what is to be signed its place in the menu."""
+    return ToSignMenuItem(
+        _("To sign"),
+        reverse("signatures:waiting"),
+        name="to-sign",
+        icon_name="edit",
+        order=140,
+    )
+
+
+class ToSignPanel(Component):
+    """What waits for my signature, on the start page."""
+
+    name = "to-sign"
+    template_name = "home/signatures/panel.html"
+    order = 55
+
+    def __init__(self, drafts: list[SignablePage]) -> None:
+        self.drafts = drafts
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        """Give the template the texts."""
+        return {"drafts": self.drafts}
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_is_to_be_signed(request: StaffRequest, panels: list[Component]) -> None:
+    """Tell those who hold a key what waits for it, first of all."""
+    if drafts := list(waiting_for(request.user)):
+        panels.insert(0, ToSignPanel(drafts))
+
+
+def _is_signable(page: Page) -> bool:
+    return issubclass(page.specific_class or Page, SignablePage)
+
+
+@hooks.register("register_page_header_buttons")
+def signatures_in_the_header(
+    page: Page, user: User, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """Lead from a page to its signatures."""
+    if _is_signable(page) and page.permissions_for_user(user).can_edit():
+        yield Button(
+            _("Signatures"),
+            url=reverse("signatures:page", args=[page.pk]),
+            icon_name="edit",
+            priority=60,
+        )
+
+
+@hooks.register("register_page_listing_more_buttons")
+def signatures_in_lists(
+    page: Page, user: User, next_url: str | None = None
+) -> Iterator[Button]:
+    """Lead from a list of pages to the signatures of one."""
+    yield from signatures_in_the_header(page, user, "listing", next_url)
+
+
+# --- Doors that a signed text closes --------------------------------------------------
+
+
+def is_signed(page: Page) -> bool:
+    """Whether both sides have signed the text of *page*."""
+    if not _is_signable(page):
+        return False
+    specific = page.specific
+    return isinstance(specific, SignablePage) and specific.is_signed
+
+
+@hooks.register("before_edit_page", order=10)
+def lead_past_the_form(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Lead from the form of a signed text to its signatures: there is no form."""
+    if not is_signed(page):
+        return None
+    lock = page.get_lock()
+    if request.method != "GET" and lock is not None:
+        messages.error(request, lock.get_message(request.user))
+    return redirect("signatures:page", page.pk)
+
+
+@hooks.register("before_move_page")
+def keep_in_its_place(
+    request: HttpRequest, page: Page, destination: Page
+) -> HttpResponse | None:
+    """Keep a signed text at its address."""
+    if not is_signed(page):
+        return None
+    messages.error(request, _stays(page))
+    return back(request)
+
+
+def _stays(page: Page) -> str:
+    return _("“%(title)s” is signed: it stays where it is, and stays public.") % {
+        "title": page.get_admin_display_title()
+    }
+
+
+@hooks.register("before_bulk_action")
+def leave_out_signed(
+    request: HttpRequest, action: str, objects: list[Page], view: object
+) -> HttpResponse | None:
+    """Move and take down the others of many, and tell of the signed that stay."""
+    if action not in {"move", "unpublish"} or request.method != "POST":
+        return None
+    signed = [one for one in objects if isinstance(one, Page) and is_signed(one)]
+    for page in signed:
+        messages.error(request, _stays(page))
+        objects.remove(page)
+    return back(request) if signed and not objects else None
+
+
+@hooks.register("after_copy_page")
+def keep_copies_from_the_public(
+    request: HttpRequest, page: Page, new_page: Page
+) -> None:
+    """Take down each copy of a text to be signed: nobody has signed the copy."""
+    for copy in new_page.get_descendants(inclusive=True).live().specific():
+        if isinstance(copy, SignablePage):
+            copy.unpublish(user=request.user)
+            words = _("The copy “%(title)s” is a draft: nobody has signed it.")
+            messages.info(request, words % {"title": copy.get_admin_display_title()})
+
+
+@hooks.register("register_log_actions")
+def name_correction(actions: LogActionRegistry) -> None:
+    """What the history of a page calls a correction."""
+    actions.register_action(
+        CORRECTED, gettext_lazy("Correct"), gettext_lazy("Published a correction")
+    )
