@@ -107,6 +107,9 @@ def _refuse_second(
 
 
 def _publish_once_both_have_signed(page: Page, by: AbstractUser, now: datetime) -> None:
+    # Anew: of a text that is public already, the draft in hand remembers the signatures
+    # from before this one.
+    page = Page.objects.get(pk=page.pk)
     draft = page.specific.get_latest_revision_as_object()
     if not draft.is_signed:
         return

@@ -84,8 +84,24 @@ class Library:
         before      the page that comes after it; None for the last place
         changed_on  the day of “last updated”; None for today
         """
-        if self.has(name):
-            return
+        if not self.has(name):
+            page = self.place(
+                name, make, beneath=beneath, before=before, changed_on=changed_on
+            )
+            revision = page.save_revision(user=self.maker.editor)
+            revision.publish(user=self.maker.editor, skip_permission_checks=True)
+            date_publication(page, page.content_changed_on or self.maker.today)
+
+    def place(
+        self,
+        name: str,
+        make: Callable[[], BasePage],
+        *,
+        beneath: str | None,
+        before: str | None = None,
+        changed_on: date | None = None,
+    ) -> BasePage:
+        """Put what *make* gives in its place in the tree, as ``add`` tells."""
         page = make()
         page.translation_key = key_of(name)
         page.locale = self.locale
@@ -94,10 +110,8 @@ class Library:
             self._page(before).add_sibling(pos="left", instance=page)
         else:
             self._page(beneath).add_child(instance=page)
-        revision = page.save_revision(user=self.maker.editor)
-        revision.publish(user=self.maker.editor, skip_permission_checks=True)
-        _date_publication(page, page.content_changed_on)
         self.keys[page.translation_key] = page.pk
+        return page
 
     def _page(self, name: str | None) -> Page:
         return (
@@ -105,7 +119,7 @@ class Library:
         )
 
 
-def _date_publication(page: BasePage, day: date) -> None:
+def date_publication(page: BasePage, day: date) -> None:
     """Let the page have come out on the morning of its day, for feeds and history."""
     morning = timezone.make_aware(datetime.combine(day, time(9)))
     moment = min(morning, timezone.now())

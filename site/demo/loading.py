@@ -21,6 +21,7 @@ from . import (
     officers,
     people,
     places,
+    pledges,
     standard_pages,
 )
 from .comments import rules
@@ -81,10 +82,12 @@ def _load_pages(maker: Maker) -> None:
     standard_pages.load_home(swedish)
     _take_the_place_of_welcome(maker.municipality.site, swedish)
     agreements.load_index(swedish)
+    pledges.load_index(swedish)
     focus_areas.load(swedish)
     agreements.load(swedish)
     news.load(swedish)
     officers.load(swedish)
+    pledges.load(swedish)
     standard_pages.load(swedish)
     rules.load(swedish)
     rules.set_up(swedish)

@@ -3,7 +3,8 @@
 from dialogue.models import Contribution
 
 from ..library import Maker
-from .telling import Stage, close, tell
+from ..stage import Stage
+from .telling import close, tell
 from .texts import CLOSED_BECAUSE, CLOSED_PAGE, COMMENTS
 
 

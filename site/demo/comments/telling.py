@@ -6,7 +6,7 @@ Every step is taken by the action that staff and residents use, dated back.
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from wagtail.models import Page
@@ -17,34 +17,12 @@ from dialogue.actions.recording import Line
 from dialogue.choices import Kind, Opening, Review, Verdict
 from dialogue.models import Appeal, Contribution, Notice, Report, Thread
 from dialogue.receipts import digest_of, receipt_from
-from home.accounts.models import User
 
-from ..library import Maker, key_of
+from ..library import key_of
+from ..stage import Stage
 
 NO_WORDS = Line()
 MODERATOR, ANOTHER = "granskare", "granskare2"
-
-
-class Stage:
-    """Where the demo's comments are played: what each step needs to know."""
-
-    def __init__(self, maker: Maker) -> None:
-        self.maker = maker
-        self.staff = {
-            user.email.split("@")[0]: user
-            for user in User.objects.select_related("organisation")
-        }
-
-    def who(self, account: str) -> User:
-        """One of the demo's accounts."""
-        return self.staff[account]
-
-    def moment(self, days_old: float) -> datetime:
-        """A moment of the past, counted back from ten o'clock on the day of loading."""
-        today = datetime.combine(self.maker.today, time(10))
-        return min(
-            timezone.make_aware(today) - timedelta(days=days_old), timezone.now()
-        )
 
 
 @dataclass(frozen=True)

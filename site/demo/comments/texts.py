@@ -5,6 +5,7 @@ from dialogue.reasons import Reason
 
 from ..agreements.pages import EXPIRED, IN_FORCE
 from ..focus_areas.pages import name_of
+from ..pledges.calmer_traffic import CALMER_TRAFFIC
 from .telling import (
     Answer,
     AskAgain,
@@ -25,6 +26,7 @@ TRAFFIC = name_of("trafiksakerhet")
 YOUNG = name_of("barn-och-unga")
 BURGLARY = name_of("bostadsinbrott")
 WALKS = name_of("trygghetsvandringar")
+PLEDGE = CALMER_TRAFFIC.name
 CONTROL = "news/trafikkontroll-vid-skolan"
 LAMPS = "news/nya-lampor-vid-stationen"
 SURVEY = "news/sa-svarade-invanarna"
@@ -63,11 +65,58 @@ COMMENTS = (
     ),
     Comment(
         "namngiven-forare",
-        CONTROL,
-        "Bra att ni står där. Men prata med Bertil Exempelsson också, han kör här "
+        PLEDGE,
+        "Bra att ni står vid skolan. Men prata med Bertil Exempelsson också, han kör här "
         "varje dag.",
         days_old=2.2,
         steps=(Mask(words="Bertil Exempelsson"),),
+    ),
+    Comment(
+        "tre-kvar",
+        PLEDGE,
+        "Nio av tolv och en månad kvar. Hinner ni, eller blir det som förra året?",
+        days_old=1.8,
+        author="Tvåbarnsmamma",
+        steps=(
+            Publish(after=0.1),
+            Answer(
+                after=0.9,
+                by="polis",
+                text="Vi har tre dagar inlagda i december. Blir vi kallade till något "
+                "annat skriver vi det här, med skälet.",
+            ),
+        ),
+    ),
+    Comment(
+        "slower-now",
+        PLEDGE,
+        "We moved here last year. The raised crossing has made a real difference, my "
+        "daughter now walks to school with her friends.",
+        days_old=21,
+        author="New in Bromölla",
+        language="en",
+        steps=(Publish(after=0.3),),
+    ),
+    Comment(
+        "a-traktorer-stannar",
+        PLEDGE,
+        "Vi som kör A-traktor får skulden för allt. De flesta av oss håller 30. Stoppa "
+        "föräldrarna som har bråttom också.",
+        days_old=16,
+        author="Kör A-traktor",
+        steps=(Publish(after=0.2),),
+    ),
+    Comment(
+        "utpekad-forare",
+        PLEDGE,
+        "Det är alltid samma person som kör för fort, den som bor i gaveln på Påhittade "
+        "vägen 9.",
+        days_old=12,
+        steps=(
+            Publish(after=0.1),
+            Flag(after=0.3, reason="personal_data"),
+            Hide(after=0.4, reason=Reason.ACCUSATION),
+        ),
     ),
     Comment(
         "tack-polisen",
@@ -79,33 +128,32 @@ COMMENTS = (
     ),
     Comment(
         "overgangsstallet",
-        TRAFFIC,
-        "Varför tar övergångsstället vid Skolgatan så lång tid? Ni lovade före "
-        "sommaren. Kommunen är bra på att prata och dålig på att bygga.",
+        PLEDGE,
+        "Varför tar övergångsstället i Näsum så lång tid? Ni lovade före sommaren. "
+        "Kommunen är bra på att prata och dålig på att bygga.",
         days_old=25,
         author="Cyklisten",
         steps=(
             Decline(
                 after=0.2,
                 reason=Reason.OFF_TOPIC,
-                told="Sidan handlar om hur vi arbetar, inte om enskilda byggen.",
+                told="Frågor om enskilda byggen svarar gatukontoret på.",
                 referred_to="kommunens gatukontor",
             ),
             AskAgain(
                 after=1.1,
-                text="Ni skriver själva om övergångsställen på sidan. Att det är "
-                "kritik är inget skäl.",
+                text="Övergångsstället står i löftet. Att det är kritik är inget skäl.",
             ),
             LookAgain(
                 after=1.4,
-                told="Du har rätt. Kommentaren handlar om det som sidan handlar om, "
+                told="Du har rätt. Kommentaren handlar om det som löftet handlar om, "
                 "och kritik ska kunna läsas här.",
             ),
             Answer(
                 after=2.0,
                 by="samordnare",
-                text="Du har rätt, det skulle ha varit klart den 30 juni. Vi fick inga "
-                "anbud och gör om upphandlingen. Nytt datum är den 28 februari.",
+                text="Du har rätt, det skulle ha varit klart till sommaren. Vi fick "
+                "inga anbud och gör om upphandlingen. Det nya datumet står vid åtgärden.",
             ),
         ),
     ),

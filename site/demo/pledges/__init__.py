@@ -1,0 +1,58 @@
+"""Seven pledges in every state: under way, late, ended in three ways, and proposed.
+
+Their days move along with the day of loading, see ``days``; their numbers stay.
+"""
+
+from ..library import Library
+from ..stage import Stage
+from .calmer_traffic import CALMER_TRAFFIC, WHAT_BECAME_OF_TRAFFIC
+from .ended import (
+    EARLY_SUPPORT,
+    GRAFFITI,
+    WALKS_EVERYWHERE,
+    WHAT_BECAME_OF_GRAFFITI,
+    WHAT_BECAME_OF_SUPPORT,
+    WHAT_BECAME_OF_WALKS,
+)
+from .pages import publish, publish_index
+from .proposed import SUMMER
+from .telling import Teller, tell
+from .under_way import (
+    EVENINGS,
+    NEIGHBOURS,
+    WHAT_BECAME_OF_EVENINGS,
+    WHAT_BECAME_OF_NEIGHBOURS,
+)
+
+INDEX = {
+    "slug": "medborgarloften",
+    "title": "Medborgarlöften",
+    "introduction": (
+        "Det här har kommunen och polisen lovat dig. Varje löfte går att räkna, och "
+        "du ser vad som är gjort, vad som är försenat och varför."
+    ),
+}
+
+# Each with what has been entered about it. The proposal comes before what it replaces.
+PLEDGES = (
+    (WALKS_EVERYWHERE, WHAT_BECAME_OF_WALKS),
+    (GRAFFITI, WHAT_BECAME_OF_GRAFFITI),
+    (CALMER_TRAFFIC, WHAT_BECAME_OF_TRAFFIC),
+    (EVENINGS, WHAT_BECAME_OF_EVENINGS),
+    (NEIGHBOURS, WHAT_BECAME_OF_NEIGHBOURS),
+    (SUMMER, ()),
+    (EARLY_SUPPORT, WHAT_BECAME_OF_SUPPORT),
+)
+
+
+def load_index(library: Library) -> None:
+    """Publish the list of pledges."""
+    publish_index(library, **INDEX)
+
+
+def load(library: Library) -> None:
+    """Publish, sign and follow up those that are missing."""
+    stage = Stage(library.maker)
+    for pledge, steps in PLEDGES:
+        if publish(pledge, library, stage):
+            tell(steps, Teller(pledge, library, stage))
