@@ -66,8 +66,8 @@ COMMENTS = (
     Comment(
         "namngiven-forare",
         PLEDGE,
-        "Bra att ni står vid skolan. Men prata med Bertil Exempelsson också, han kör här "
-        "varje dag.",
+        "Bra att ni står vid skolan. Men prata med Bertil Exempelsson också, han kör "
+        "här varje dag.",
         days_old=2.2,
         steps=(Mask(words="Bertil Exempelsson"),),
     ),
@@ -109,8 +109,8 @@ COMMENTS = (
     Comment(
         "utpekad-forare",
         PLEDGE,
-        "Det är alltid samma person som kör för fort, den som bor i gaveln på Påhittade "
-        "vägen 9.",
+        "Det är alltid samma person som kör för fort, den som bor i gaveln på "
+        "Påhittade vägen 9.",
         days_old=12,
         steps=(
             Publish(after=0.1),
@@ -153,7 +153,7 @@ COMMENTS = (
                 after=2.0,
                 by="samordnare",
                 text="Du har rätt, det skulle ha varit klart till sommaren. Vi fick "
-                "inga anbud och gör om upphandlingen. Det nya datumet står vid åtgärden.",
+                "inga anbud och gör om upphandlingen. Nytt datum står i löftet.",
             ),
         ),
     ),

@@ -131,8 +131,8 @@ WHAT_BECAME_OF_SUPPORT: tuple[Step, ...] = (
         65,
         outcome=Outcome.PARTLY_KEPT,
         motivation="Rutinerna är klara och tolv medarbetare är utbildade. Väntan har "
-        "gått ner från nio till fyra veckor. Men föräldrarna fick bara en utbildning av "
-        "tre.",
+        "gått ner från nio till fyra veckor. Men föräldrarna fick bara en utbildning "
+        "av tre.",
         learned="Vi lade utbildningen på en enda person. När hon blev sjuk fanns ingen "
         "ersättare. Nästa gång är vi två, och datumen bestäms innan vi lovar.",
         successor="2027-01",
