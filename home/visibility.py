@@ -8,7 +8,13 @@ closed room is closed too. An alias is as closed as the page it repeats.
 from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
-from wagtail.models import Page, PageQuerySet, PageViewRestriction
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Page,
+    PageQuerySet,
+    PageViewRestriction,
+)
 
 from .generation import remember
 
@@ -37,6 +43,17 @@ def _find_restricted_paths() -> Paths:
         repeated = _any_beneath("alias_of__path", new)
         new = set(Page.objects.filter(repeated).values_list("path", flat=True))
     return tuple(sorted(found))
+
+
+def closed_collections() -> frozenset[int]:
+    """The collections whose documents ask for a password or a login."""
+    return remember("closed_collections", _find_closed_collections)
+
+
+def _find_closed_collections() -> frozenset[int]:
+    restricted = CollectionViewRestriction.objects.values_list("collection__path")
+    beneath = _any_beneath("path", [path for (path,) in restricted])
+    return frozenset(Collection.objects.filter(beneath).values_list("pk", flat=True))
 
 
 def _any_beneath(field: str, paths: Iterable[str]) -> Q:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry, PageQuerySet
 from wagtail.permissions import register_permission_policy
@@ -19,7 +20,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from . import bulk, guide, keeping, redirects  # noqa: F401  (register their hooks)
 from .generation import remember
-from .models import Area, Organisation
+from .models import Area, Organisation, SiteDocument
 from .personal_data import admin  # noqa: F401  (registers its hooks)
 from .policies import OfOwnMunicipality
 from .publishing import REFUSED
@@ -156,10 +157,21 @@ class RememberedPageLink(LinkHandler):
         return Page.objects.filter(pk=int(number)).first()
 
 
+class OpenDocumentLink(DocumentLinkHandler):
+    """A link in a text to a document; without address to what is not for everybody."""
+
+    @classmethod
+    def get_many(cls, attrs_list: list[dict[str, str]]) -> list[SiteDocument | None]:
+        """Return the documents of these links; None where there is none to fetch."""
+        found = super().get_many(attrs_list)
+        return [one if one is not None and one.is_open else None for one in found]
+
+
 @hooks.register("register_rich_text_features", order=1000)
-def remember_page_links(features: FeatureRegistry) -> None:
-    """Ask for the address of a linked page once, not in every text of every page."""
+def lead_to_what_is_open(features: FeatureRegistry) -> None:
+    """Use our own links in texts, which lead to nothing that is not for everybody."""
     features.register_link_type(RememberedPageLink)
+    features.register_link_type(OpenDocumentLink)
 
 
 @hooks.register("insert_global_admin_css")

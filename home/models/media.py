@@ -14,6 +14,7 @@ from wagtail.images.models import (
 )
 
 from ..pictures import BareFilter, PictureField, is_whole
+from ..visibility import closed_collections
 
 
 class Consent(models.TextChoices):
@@ -139,6 +140,11 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anyone may fetch it; of what is closed not even the title is told."""
+        return self.collection_id not in closed_collections()
 
     @property
     def kind_and_size(self) -> tuple[str, int | None]:
