@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page, Site
 
-from home.frame import Frame
+from home.frame import OWN_NAMES, Frame
 from home.freshness import changes_at
 from home.generation import remember
 from home.models import BasePage, Municipality, Organisation
@@ -93,6 +93,19 @@ class Part:
     is_oldest_first: bool = False
 
 
+@dataclass(frozen=True)
+class Way:
+    """Where a page is; and the code of its language, if it is not the reader's."""
+
+    url: str
+    foreign: str
+
+    @property
+    def language(self) -> str:
+        """What readers of its language call it, where it is not the reader's."""
+        return OWN_NAMES[self.foreign].lower() if self.foreign else ""
+
+
 class Discussion:
     """The thread about *page* as one request meets it."""
 
@@ -139,14 +152,14 @@ class Discussion:
         return provider(self.municipality, Frame(self.request, None).settings)
 
     @property
-    def rules_url(self) -> str | None:
+    def rules(self) -> Way | None:
         """The rules for comments, if public: those chosen, or the site's own."""
-        return self._url_of("rules", self._rules_page)
+        return self._way_to("rules", self._rules_page)
 
     @property
-    def privacy_url(self) -> str | None:
+    def privacy(self) -> Way | None:
         """What is done with personal data, if the page is public."""
-        return self._url_of("privacy", lambda: self.settings.privacy_page)
+        return self._way_to("privacy", lambda: self.settings.privacy_page)
 
     def _rules_page(self) -> Page | None:
         if self.settings.rules_page is not None:
@@ -154,21 +167,24 @@ class Discussion:
         rules = pages_of(self.site).exact_type(CommentRulesPage)
         return readable(rules).order_by("path").first()
 
-    def _url_of(self, what: str, find: Callable[[], Page | None]) -> str | None:
-        """Where the page is that *find* gives: in the reader's language, if it can."""
+    def _way_to(self, what: str, find: Callable[[], Page | None]) -> Way | None:
+        """The page that *find* gives, in the reader's language if it is there."""
+        language = get_language()
 
-        def address() -> str | None:
+        def make() -> Way | None:
             page = find()
             if page is None:
                 return None
-            locale = Locale.objects.filter(language_code=get_language()).first()
+            locale = Locale.objects.filter(language_code=language).first()
             spoken = page.get_translation_or_none(locale) if locale else None
             for one in (spoken, page):
                 if one is not None and is_readable(one):
-                    return one.get_url(self.request)
+                    code = one.locale.language_code
+                    foreign = "" if code == language else code
+                    return Way(one.get_url(self.request), foreign)
             return None
 
-        return remember(("told_in_form", what, self.site.pk, get_language()), address)
+        return remember(("told_in_form", what, self.site.pk, language), make)
 
     @property
     def stamp_place(self) -> str:

@@ -1,12 +1,13 @@
 """The rules for comments: the closed list of reasons, and every version of them."""
 
 import pytest
+from wagtail.models import Locale
 
 from dialogue.comments.models import CommentRulesPage, RulesVersion
 from dialogue.models.settings import DialogueSettings
 from dialogue.reasons import Reason, statute
 from home.deletion import what_holds
-from tests.home.factories import BasePageFactory, publish
+from tests.home.factories import BasePageFactory, complete, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +74,19 @@ def test_form_leads_to_the_rules(client, agreement, rules, site_id):
     assert f'href="{rules.url}">Regler för kommentarer</a>' in shown
     rules.unpublish()
     assert "Regler för kommentarer" not in words_at(client, agreement.url)
+
+
+def test_form_says_of_a_page_that_it_is_in_another_language(
+    client, agreement, rules, site_id
+):
+    english = Locale.objects.create(language_code="en")
+    DialogueSettings.objects.create(site_id=site_id, rules_page=rules)
+    translated = complete(agreement).copy_for_translation(english, copy_parents=True)
+    address = publish(translated).get_url()
+    before = words_at(client, address)
+    publish(rules.copy_for_translation(english))
+    after = words_at(client, address)
+
+    link = f'href="{rules.url}" hreflang="sv">Rules for comments'
+    assert f'{link} <span lang="sv">(på svenska)</span></a>' in before
+    assert f'href="/en{rules.url}">Rules for comments</a>' in after
