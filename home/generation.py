@@ -58,6 +58,11 @@ def current() -> Generation | None:
     return (state.st_mtime_ns, state.st_ino, state.st_size)
 
 
+def _may_be_undone() -> bool:
+    """Whether what the database says now may yet turn out never to have been."""
+    return transaction.get_connection().in_atomic_block
+
+
 def remember(key: object, make: Callable[[], T]) -> T:
     """Return what *make* gave for *key* earlier in this generation, or make it now.
 
@@ -65,7 +70,7 @@ def remember(key: object, make: Callable[[], T]) -> T:
     change it. Inside a transaction nothing is remembered, since it may be undone.
     """
     global _remembered, _remembered_in, _remembered_at
-    if transaction.get_connection().in_atomic_block:
+    if _may_be_undone():
         return make()
     generation = current()
     if generation is None:
