@@ -1,15 +1,29 @@
 """What nearly every test begins with: a municipality, and nobody logged in."""
 
+import fcntl
+import gc
+import os
+from contextlib import contextmanager
 from io import StringIO
 
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
-from django.test import Client, TransactionTestCase
+from django.db import transaction
+from django.test import Client, TransactionTestCase, override_settings
 
 from home.generation import forget
+from home.models import Municipality
 from pledges import guard
+from tests.browser.server import Data, make_seed
 from tests.home.factories import MunicipalityFactory, UserFactory
+
+
+def pytest_collection_finish():
+    """Let garbage be collected seldom: what is loaded by now stays to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(autouse=True)
@@ -38,10 +52,41 @@ def guard_lets_tests_flush():
     TransactionTestCase._fixture_teardown = flush
 
 
+@pytest.fixture(scope="module")
+def standing_municipality(
+    request, django_db_setup, django_db_blocker, tmp_path_factory
+):
+    """The number of Storby kommun, made with its roles once for a file of tests.
+
+    None where tests do without a transaction: it could not be undone there.
+    """
+    mark = request.node.get_closest_marker("django_db")
+    if mark and mark.kwargs.get("transaction"):
+        yield None
+        return
+    folder = tmp_path_factory.mktemp("standing")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(GENERATION_FILE=folder / "generation"),
+        transaction.atomic(),
+    ):
+        municipality = MunicipalityFactory()
+        sync_roles()
+        yield municipality.pk
+        transaction.set_rollback(True)
+
+
+def sync_roles():
+    """Make the groups of all roles, as the command makes them."""
+    call_command("sync_roles", verbosity=0, stdout=StringIO())
+
+
 @pytest.fixture
-def municipality(db):
+def municipality(standing_municipality, db):
     """Storby kommun, with a start page at http://testserver/."""
-    return MunicipalityFactory()
+    if standing_municipality is None:
+        return MunicipalityFactory()
+    return Municipality.objects.select_related("site").get(pk=standing_municipality)
 
 
 @pytest.fixture
@@ -50,9 +95,10 @@ def home_page(municipality):
 
 
 @pytest.fixture
-def roles(municipality):
-    """The groups of all roles, made as the command makes them."""
-    call_command("sync_roles", verbosity=0, stdout=StringIO())
+def roles(municipality, standing_municipality):
+    """The groups of all roles."""
+    if standing_municipality is None:
+        sync_roles()
 
 
 @pytest.fixture
@@ -78,3 +124,25 @@ def careless_client(client):
 def csrf_client():
     """A reader to whom Django applies its own check of forms, as in production."""
     return Client(enforce_csrf_checks=True)
+
+
+@contextmanager
+def only_one(lock):
+    """Let one process at a time through."""
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.fixture(scope="session")
+def seed(tmp_path_factory, worker_id) -> Data:
+    """The demo's content, loaded once for all processes of the run."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    folder, is_made = shared / "seed", shared / "seed-is-made"
+    with only_one(shared / "seed.lock"):
+        if not is_made.exists():
+            seed = make_seed(folder, os.environ.get("DATABASE_URL", ""))
+            is_made.write_text(seed.database_url)
+    return Data(folder, is_made.read_text())

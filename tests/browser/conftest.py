@@ -1,16 +1,13 @@
 """The browser, the seeded site, and a watch on what every page does in the open."""
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.server import Data, make_seed
 from tests.browser.watch import Watch
 
 HERE = Path(__file__).parent
@@ -34,28 +31,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-@contextmanager
-def only_one(lock):
-    """Let one process at a time through."""
-    with lock.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-@pytest.fixture(scope="session")
-def seed(tmp_path_factory, worker_id) -> Data:
-    """The demo's content, loaded once for all processes of the run."""
-    shared = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        shared = shared.parent
-    folder, is_made = shared / "seed", shared / "seed-is-made"
-    with only_one(shared / "seed.lock"):
-        if not is_made.exists():
-            seed = make_seed(folder, os.environ.get("DATABASE_URL", ""))
-            is_made.write_text(seed.database_url)
-    return Data(folder, is_made.read_text())
 
 
 # Playwright keeps a loop running in the thread, which disturbs Django's tests of the

@@ -1,5 +1,7 @@
 """A municipality's site is made by one command, ready for its first editor."""
 
+from pathlib import Path
+
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -67,3 +69,10 @@ def test_same_host_twice_changes_nothing():
         open_storby(slug="annan")
 
     assert Municipality.objects.count() == 1
+
+
+def test_import_before_there_is_a_site_names_the_command():
+    page = Path(__file__).parent / "agreements/importing/pages/lindsjo.html"
+
+    with pytest.raises(CommandError, match="new_municipality"):
+        call_command("import_agreement", str(page))

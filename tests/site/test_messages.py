@@ -9,6 +9,8 @@ from pathlib import Path
 import polib
 import pytest
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ["home", "pledges", "dialogue", "site", "templates"]
 

@@ -13,6 +13,8 @@ from home.personal_data.search import find_personal_data
 
 from .corpus import ALLOWED, texts
 
+pytestmark = pytest.mark.once
+
 TODAY = date(2026, 11, 22)
 CORPUS = texts()
 OF_PERSONS = {"identity", "coordination"}

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.server import Data, serving
+from tests.browser.server import serving_copy
 
 HOST = b"Host: 127.0.0.1\r\n"
 CHUNKED = HOST + b"Transfer-Encoding: chunked\r\n"
@@ -100,14 +100,14 @@ REFUSED_OR_ORDINARY = {0, 200, 301, 302, 304, 400, 403, 404, 405, 413, 414, 417,
 REFUSED_OR_ORDINARY |= {431, 505, 501}
 
 
+# It works on a database of its own, whichever the other tests have.
+pytestmark = pytest.mark.once
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """A site without content, served as in production."""
-    data = Data(tmp_path_factory.mktemp("served"))
-    data.manage("migrate", "-v", "0")
-    data.manage("new_municipality", "Storby", "--slug", "storby", "--host", "127.0.0.1")
-    data.manage("collectstatic", "--noinput", "-v", "0")
-    with serving(data) as server:
+def server(seed, tmp_path_factory):
+    """The demo's site, served as in production."""
+    with serving_copy(seed, tmp_path_factory.mktemp("served") / "hostile") as server:
         yield server
 
 

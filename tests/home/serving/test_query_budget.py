@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from dialogue.actions import answering, reviewing
 from dialogue.actions.recording import Line
@@ -144,9 +145,10 @@ def officers_with(number, site):
 
 @pytest.mark.parametrize("number", [2, 200])
 def test_no_page_asks_more_however_much_it_shows(client, site, number):
-    agreement = agreement_with(number, site)
-    news_with(number, site)
-    officers_with(number, site)
+    with disable_reference_index_auto_update():  # it takes its time, and asks no reader
+        agreement = agreement_with(number, site)
+        news_with(number, site)
+        officers_with(number, site)
 
     addresses = [
         "/",

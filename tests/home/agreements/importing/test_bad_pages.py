@@ -14,6 +14,8 @@ from home.agreements.importing.errors import (
 )
 from home.agreements.importing.understanding import understand
 
+pytestmark = pytest.mark.once
+
 PAGES = Path(__file__).parent / "pages"
 HTML = sorted(PAGES.glob("*.html"))
 TITLE = "Samverkansöverenskommelse med polisen"

@@ -363,11 +363,6 @@ def test_page_that_names_none_of_two_municipalities_asks_which(site):
     assert everything() == before
 
 
-def test_database_without_a_municipality(db):
-    with pytest.raises(CommandError, match="new_municipality"):
-        run()
-
-
 def test_standard_input(site, monkeypatch):
     data = io.BytesIO((PAGES / "lindsjo.txt").read_bytes())
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(data))
