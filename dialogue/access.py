@@ -13,6 +13,7 @@ from home.agreements.models import AgreementPage, FocusAreaPage
 from home.generation import remember
 from home.models import BasePage, Municipality
 from home.news.models import NewsPage
+from home.officers.models import AreaOfficerIndexPage
 from home.serving import pages_of
 from home.visibility import readable
 
@@ -26,6 +27,7 @@ KINDS: tuple[tuple[type[BasePage], str], ...] = (
     (AgreementPage, "on_agreements"),
     (FocusAreaPage, "on_focus_areas"),
     (NewsPage, "on_news"),
+    (AreaOfficerIndexPage, "on_officers"),
 )
 
 
@@ -152,6 +154,11 @@ def _by_clock(chosen: DialogueSettings, site_id: int, now: datetime) -> State:
         read_by=schedule.due_at(now, within_days=chosen.read_within_days),
         at_once=is_staffed and chosen.publish_at_once,
     )
+
+
+def takes_questions(page: Page) -> bool:
+    """Whether what residents write there is questions to officers, not comments."""
+    return isinstance(page, AreaOfficerIndexPage)
 
 
 def get_public_page(page_id: int, site: Site) -> BasePage:

@@ -11,6 +11,7 @@ class Kind(models.TextChoices):
     """What a resident has sent us."""
 
     COMMENT = "comment", _("Comment")
+    QUESTION = "question", _("Question")
     ACCESSIBILITY_REPORT = "accessibility_report", _("Report of a flaw")
 
 

@@ -6,6 +6,7 @@ app_name = "dialogue"
 
 urlpatterns = [
     path("", include("dialogue.comments.urls")),
+    path("", include("dialogue.questions.urls")),
     path("", include("dialogue.journeys.urls")),
     path("", include("dialogue.moderation.urls")),
     path("", include("dialogue.accessibility.urls")),

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 
 from home.generation import forget_on_commit
-from home.models import BasePage, Municipality
+from home.models import Area, BasePage, Municipality, Organisation
 
 from ..choices import Kind, Review, Wish
 from ..limits import count_posts
@@ -29,6 +29,7 @@ class Post:
 
     marks    what the form noticed, see ``marks.Mark``
     wish     how long the sender wants to hear from us, if there is an e-mail address
+    asked    of a question: who is to answer it
     """
 
     text: str
@@ -40,6 +41,8 @@ class Post:
     language: str = "sv"
     marks: tuple[str, ...] = ()
     kind: str = Kind.COMMENT
+    area: Area | None = None
+    asked: Organisation | None = None
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,7 @@ def _digest(post: Post, place: Place, sender: Sender) -> str:
         post.wish,
         str(post.is_private),
         str(post.parent.pk if post.parent else ""),
+        str(post.area.pk if post.area else ""),
     ]
     return keyed_hash("\x1f".join(parts))
 
@@ -167,6 +171,8 @@ def _store(
         page_address=place.address[:500],
         thread=place.thread,
         parent=post.parent,
+        area=post.area,
+        asked=post.asked,
         text=post.text,
         author_name=post.author_name,
         language=post.language,

@@ -1,56 +1,13 @@
-"""What is done with comments and their rules."""
+"""What is done with the rules for comments."""
 
 import hashlib
-from datetime import datetime
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils import timezone
 
-from home.models import BasePage, Municipality
-
-from ..actions.receiving import Place, Post, receive
-from ..models import Thread
-from ..senders import Sender
-from .discussions import Discussion
 from .models import CommentRulesPage, RulesVersion
 from .rules import text_of
-
-
-def receive_comment(
-    post: Post,
-    *,
-    discussion: Discussion,
-    sender: Sender,
-    now: datetime,
-    is_doubtful: bool,
-) -> str:
-    """Store *post* and return its receipt. Raises TooMany; then nothing is stored."""
-    page, municipality = discussion.page, discussion.municipality
-    if municipality is None:
-        raise ValueError("Only a page of a municipality takes comments.")
-    notice = discussion.told.kept()
-    with transaction.atomic():
-        thread = discussion.thread or _thread_for(page, municipality)
-        place = Place(
-            page=page,
-            address=page.get_url(discussion.request) or "",
-            municipality=municipality,
-            notice=notice,
-            thread=thread,
-            due_at=discussion.state.read_by,
-            at_once=discussion.state.at_once,
-        )
-        return receive(
-            post, place=place, sender=sender, now=now, is_doubtful=is_doubtful
-        )
-
-
-def _thread_for(page: BasePage, municipality: Municipality) -> Thread:
-    thread, _is_new = Thread.objects.get_or_create(
-        translation_key=page.translation_key, defaults={"municipality": municipality}
-    )
-    return thread
 
 
 @transaction.atomic

@@ -11,8 +11,8 @@ from home.models import BasePage
 from home.serving import pages_of
 from home.visibility import readable
 
+from ..discussions import BEFORE, IN_ORDER, MOST_REPLIES, PER_PART
 from ..models import Contribution, Thread
-from .discussions import BEFORE, IN_ORDER, MOST_REPLIES, PER_PART
 
 
 def get_shown_comment(comment_id: int, site: Site) -> Contribution:

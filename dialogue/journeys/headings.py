@@ -30,7 +30,29 @@ def heading_of(
         return _of_private(
             contribution, _("Thank you, the municipality has received your comment")
         )
-    return _of_comment(contribution.review, _reason(contribution, decisions))
+    reason = _reason(contribution, decisions)
+    found = _of_comment(contribution.review, reason)
+    if contribution.kind == Kind.QUESTION:
+        return _of_question(contribution, found)
+    return found
+
+
+def _of_question(contribution: Contribution, of_comment: Heading) -> Heading:
+    """Say of a question what is said of a comment, and whether it is answered."""
+    if contribution.answered_at is not None and contribution.is_readable:
+        return Heading(
+            _("Your question is answered"),
+            _("You read the answer here. Everybody can read it among the questions."),
+        )
+    titles = {
+        Review.WAITING: _("Thank you, we have received your question"),
+        Review.PUBLISHED: _("Your question is published, and waits for an answer"),
+        Review.MASKED: _("Your question is published, but for what we have covered"),
+        Review.DECLINED: _("Your question is not published"),
+        Review.HIDDEN: _("Your question is removed"),
+        Review.WITHDRAWN: _("You have taken your question back"),
+    }
+    return Heading(titles[Review(contribution.review)], of_comment.lead)
 
 
 def _of_private(contribution: Contribution, thanks: str) -> Heading:

@@ -45,6 +45,7 @@ class DialogueSettings(ClusterableModel, BaseSiteSetting):
     on_agreements = models.BooleanField(_("on agreements"), default=True)
     on_focus_areas = models.BooleanField(_("on focus areas"), default=True)
     on_news = models.BooleanField(_("on news"), default=True)
+    on_officers = models.BooleanField(_("questions to area officers"), default=True)
     publish_at_once = models.BooleanField(
         _("show comments at once during staffed hours"),
         default=False,
@@ -117,6 +118,7 @@ class DialogueSettings(ClusterableModel, BaseSiteSetting):
                         FieldPanel("on_agreements"),
                         FieldPanel("on_focus_areas"),
                         FieldPanel("on_news"),
+                        FieldPanel("on_officers"),
                     ]
                 ),
                 FieldPanel("publish_at_once"),

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from home.models import BasePage
 from home.templatetags.page_tags import swedish
 
-from ..discussions import Discussion
+from ..discussions import CommentDiscussion
 from ..forms import CommentForm
 from ..written import as_written
 
@@ -17,12 +17,12 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def discussion_of(context: dict[str, Any], page: BasePage) -> Discussion:
+def discussion_of(context: dict[str, Any], page: BasePage) -> CommentDiscussion:
     """Return the thread about *page*; asked for once in a request."""
     request = context["request"]
     known = getattr(request, "discussion", None)
     if known is None or known.page is not page:
-        known = request.discussion = Discussion(page, request)
+        known = request.discussion = CommentDiscussion(page, request)
     return known
 
 

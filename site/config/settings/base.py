@@ -25,6 +25,7 @@ PLEDGES = [
 DIALOGUE = [
     "dialogue",
     "dialogue.comments",
+    "dialogue.questions",
     "dialogue.journeys",
     "dialogue.moderation",
     "dialogue.accessibility",

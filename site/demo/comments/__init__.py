@@ -4,6 +4,7 @@ from dialogue.models import Contribution
 
 from ..library import Maker
 from ..stage import Stage
+from .questions import QUESTIONS
 from .telling import close, tell
 from .texts import CLOSED_BECAUSE, CLOSED_PAGE, COMMENTS
 
@@ -13,6 +14,6 @@ def load(maker: Maker) -> None:
     if Contribution.objects.filter(municipality=maker.municipality).exists():
         return
     stage = Stage(maker)
-    for comment in sorted(COMMENTS, key=lambda one: -one.days_old):
+    for comment in sorted((*COMMENTS, *QUESTIONS), key=lambda one: -one.days_old):
         tell(comment, stage)
     close(CLOSED_PAGE, because=CLOSED_BECAUSE, on=stage.moment(5))

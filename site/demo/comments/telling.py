@@ -17,6 +17,7 @@ from dialogue.actions.recording import Line
 from dialogue.choices import Kind, Opening, Review, Verdict
 from dialogue.models import Appeal, Contribution, Notice, Report, Thread
 from dialogue.receipts import digest_of, receipt_from
+from home.models import Area
 
 from ..library import key_of
 from ..stage import Stage
@@ -237,6 +238,7 @@ class Comment:
     page      the demo's name of the page it stands on
     days_old  how many days before loading it came
     replies   what others wrote beneath it
+    area      of a question to the area officers: the slug of the area it is about
     """
 
     name: str
@@ -249,6 +251,7 @@ class Comment:
     is_private: bool = False
     marks: tuple[str, ...] = ()
     replies: tuple["Comment", ...] = field(default=())
+    area: str = ""
 
 
 def receipt_of(name: str) -> str:
@@ -268,7 +271,9 @@ def tell(comment: Comment, stage: Stage, parent: Contribution | None = None) -> 
     received = stage.moment(comment.days_old)
     stored = Contribution.objects.create(
         municipality=municipality,
-        kind=Kind.COMMENT,
+        kind=Kind.QUESTION if comment.area else Kind.COMMENT,
+        area=_area(comment, stage),
+        asked=stage.who("polis").organisation if comment.area else None,
         page=page,
         page_title=page.title,
         page_address=page.get_url() or "/",
@@ -289,6 +294,12 @@ def tell(comment: Comment, stage: Stage, parent: Contribution | None = None) -> 
         stored.refresh_from_db()
     for reply in comment.replies:
         tell(reply, stage, parent=stored)
+
+
+def _area(comment: Comment, stage: Stage) -> Area | None:
+    """The area that a question is about."""
+    areas = Area.objects.filter(municipality=stage.maker.municipality)
+    return areas.filter(slug=comment.area).first()
 
 
 def close(page: str, *, because: str, on: datetime) -> None:

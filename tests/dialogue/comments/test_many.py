@@ -9,7 +9,7 @@ from django.db import connection, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from dialogue.comments.discussions import MOST_REPLIES, part_of
+from dialogue.discussions import MOST_REPLIES, part_of
 from dialogue.models import Contribution, Thread
 from tests.dialogue.comments.conftest import OURS
 from tests.dialogue.comments.test_thread import many

@@ -9,7 +9,7 @@ from django.utils import timezone
 from dialogue.actions import answering, reviewing
 from dialogue.actions.recording import Line
 from dialogue.choices import Review
-from dialogue.comments.discussions import MOST_REPLIES
+from dialogue.discussions import MOST_REPLIES
 from dialogue.models import Contribution, Thread
 from dialogue.models.settings import DialogueSettings
 from dialogue.reasons import Reason

@@ -19,6 +19,8 @@ from tests.home.factories import (
     AgreementIndexPageFactory,
     AgreementPageFactory,
     AreaFactory,
+    AreaOfficerFactory,
+    AreaOfficerIndexPageFactory,
     DocumentFactory,
     FocusAreaIndexPageFactory,
     FocusAreaPageFactory,
@@ -103,6 +105,8 @@ def build(municipality):
     news.areas.add(area)
     news.tags.add("trafik")
     news.save()
+    officers = AreaOfficerIndexPageFactory(parent=home_page, show_in_menus=True)
+    officer = AreaOfficerFactory(areas=[area])
     about = StandardPageFactory(parent=home_page)
     rules = home_page.add_child(instance=CommentRulesPage(title="Regler"))
     locked = StandardPageFactory(parent=home_page, title="Låst")
@@ -130,6 +134,8 @@ def build(municipality):
         "pages": [*pages, locked, gone],
         "news": news,
         "comment": comment,
+        "officers": officers,
+        "officer": officer,
         "receipt": receipt_of(1),
         "locked page": locked,
         "page lock": restrict(locked),
@@ -152,6 +158,8 @@ def addresses(town):
                 name: {"receipt": town["receipt"]}
                 for name in (*at_receipt, "remove_address")
             },
+            "ask": {"page_id": str(town["officers"].pk)},
+            "officer_calendar": {"slug": town["officer"].slug},
             "write_comment": {"page_id": str(town["comment"].page_id)},
             **{
                 name: {"comment_id": str(town["comment"].pk)}

@@ -107,6 +107,19 @@ FORMS = [
         },
     ),
     *in_both_languages(
+        "question",
+        lambda town: f"dialog/fragor/{town['officers'].pk}/",
+        {
+            "area": "1",
+            "text": "När?",
+            "author_name": "Kim",
+            "email": "kim@example.org",
+            "wish": "decision",
+            "send_anyway": "on",
+            "website": "",
+        },
+    ),
+    *in_both_languages(
         "flag on a comment",
         lambda town: f"kommentar/{town['comment'].pk}/anmal/",
         {"reason": "threat", "text": "Ett hot.", "website": ""},

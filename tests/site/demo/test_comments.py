@@ -2,6 +2,7 @@
 
 import pytest
 
+from demo.comments.questions import QUESTIONS
 from demo.comments.telling import all_names, receipt_of
 from demo.comments.texts import COMMENTS
 from dialogue.choices import Review, Verdict
@@ -21,7 +22,9 @@ def test_some_are_in_each_state(review):
 
 
 def test_each_has_a_receipt():
-    digests = {digest_of(receipt_of(name)) for name in all_names(COMMENTS)}
+    digests = {
+        digest_of(receipt_of(name)) for name in all_names((*COMMENTS, *QUESTIONS))
+    }
     stored = Contribution.objects.from_residents()
 
     assert set(stored.values_list("receipt_digest", flat=True)) == digests

@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 
 from home.models import Municipality, SiteSettings
 
-from ..models import DialogueSettings
-from ..notices import Told
+from .models import DialogueSettings
+from .notices import Told
 
 
 def told_before_writing(

@@ -1,0 +1,1 @@
+"""Questions to area officers: asked by anybody, answered in public."""
