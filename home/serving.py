@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from wagtail import hooks
 from wagtail.models import Locale, Page, PageQuerySet, Site
@@ -17,8 +19,9 @@ from .generation import remember
 from .models import BasePage
 from .visibility import hidden_paths, is_hidden, is_restricted
 
-# What these answer holds for all sites, also while the database is away.
-ASKS_FOR_NO_SITE = ("/health/",)
+# What these answer holds for all sites, also while the database is away; and whoever
+# works on the site seldom asks which one an address is of.
+ASKS_FOR_NO_SITE = ("/health/", settings.ADMIN_PREFIX)
 
 
 class RememberSite:
@@ -38,9 +41,9 @@ class RememberSite:
                 ("site", host, request.get_port()),
                 lambda: Site.find_for_request(request),
             )
-            request._wagtail_cached_site_root_paths = remember(  # type: ignore[attr-defined]
-                "site_root_paths", Site.get_site_root_paths
-            )
+        request._wagtail_cached_site_root_paths = SimpleLazyObject(  # type: ignore[attr-defined]
+            lambda: remember("site_root_paths", Site.get_site_root_paths)
+        )
         return self.get_response(request)
 
 

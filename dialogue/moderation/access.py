@@ -11,13 +11,15 @@ from home.accounts.models import User
 from home.models import Municipality
 
 from .items import Item, items_of, with_all
-from .lanes import lanes_of
+from .lanes import Tray, lanes_of
 
 
 class StaffRequest(HttpRequest):
     """A request in the admin, where somebody has always logged in."""
 
     user: User
+    # What a view has counted, by municipality, so that the menu need not count again.
+    counted: dict[int, list[Tray]]
 
 
 def municipality_at(request: StaffRequest) -> Municipality:
@@ -33,8 +35,8 @@ def municipality_at(request: StaffRequest) -> Municipality:
 
 
 def own(user: User) -> Municipality | None:
-    """The municipality that *user* works in; asked for once a request."""
-    return user.organisation.municipality if user.organisation is not None else None
+    """The municipality that *user* works in."""
+    return user.employer.municipality if user.employer is not None else None
 
 
 def _chosen(request: StaffRequest) -> Municipality | None:
@@ -44,7 +46,7 @@ def _chosen(request: StaffRequest) -> Municipality | None:
         if found is None:
             raise Http404
         return found
-    if request.user.organisation is not None:
+    if request.user.employer is not None:
         return own(request.user)
     site = Site.find_for_request(request)
     at_site = municipality_of_site(site.pk) if site is not None else None

@@ -1,5 +1,6 @@
 """The lanes of the desk: what waits for whom, in which order, and how much of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -118,17 +119,26 @@ def _number(rows: QuerySet) -> Subquery:
 MOST_IN_MENU = 99
 
 
-def number_waiting(municipality: Municipality, user: User) -> int:
-    """How many things *user* has to look at, asked for in one question.
+def lanes_to_look_at(user: User, municipality: Municipality) -> list[Lane]:
+    """The lanes in which what lies waits for *user*.
 
     Moderators wait for others' answers, and have nothing to do about them.
     """
     if may_moderate(user, municipality):
-        lanes = [Lane.NEW, Lane.FLAGGED, Lane.ESCALATED, Lane.APPEALED]
-    elif may_answer_somewhere(user, municipality):
-        lanes = [Lane.ANSWERS]
-    else:
-        return 0
+        return [Lane.NEW, Lane.FLAGGED, Lane.ESCALATED, Lane.APPEALED]
+    return [Lane.ANSWERS] if may_answer_somewhere(user, municipality) else []
+
+
+def number_waiting(
+    municipality: Municipality, user: User, *, counted: Sequence[Tray] = ()
+) -> int:
+    """How many things *user* has to look at, asked for in one question if at all.
+
+    *counted* is what trays gave, if it has been asked.
+    """
+    lanes = lanes_to_look_at(user, municipality)
+    if counted or not lanes:
+        return sum(tray.number for tray in counted if tray.lane in lanes)
     asked = {lane.name: _number(rows_in(lane, municipality, user)) for lane in lanes}
     found = Municipality.objects.filter(pk=municipality.pk).values_list(*asked.values())
     return sum(number or 0 for number in found.get())

@@ -78,6 +78,7 @@ class LaneView(AtTheDesk):
             raise Http404
         self.lane = Lane(lane)
         counted = trays(municipality, self.request.user)
+        self.request.counted = {municipality.pk: counted}
         number = {tray.lane: tray.number for tray in counted}[self.lane]
         if may_moderate(self.request.user, municipality):
             now = timezone.now()

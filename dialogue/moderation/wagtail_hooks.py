@@ -38,7 +38,10 @@ class DeskMenuItem(MenuItem):
     def render_component(self, request: StaffRequest) -> LinkMenuItem:
         """Count what waits; a few short questions, whatever the number."""
         municipality = desk_of(request.user)
-        number = number_waiting(municipality, request.user) if municipality else 0
+        number = 0
+        if municipality is not None:
+            counted = getattr(request, "counted", {}).get(municipality.pk, ())
+            number = number_waiting(municipality, request.user, counted=counted)
         label = str(self.label)
         if number:
             shown = f"{MOST_IN_MENU}+" if number > MOST_IN_MENU else number

@@ -6,7 +6,10 @@ from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
+from home.models import Organisation
 
 
 class UserManager(BaseUserManager["User"]):
@@ -82,6 +85,13 @@ class User(AbstractUser):
         constraints = [
             models.UniqueConstraint(Lower("email"), name="one_user_for_each_email")
         ]
+
+    @cached_property
+    def employer(self) -> Organisation | None:
+        """The organisation, with its municipality and site; known from memory."""
+        if self.organisation_id is None:
+            return None
+        return Organisation.remembered().get(self.organisation_id)
 
     def clean(self) -> None:
         """Store the address as the login form compares it: in lower case."""

@@ -124,7 +124,9 @@ class Organisation(PreviewableMixin, RevisionMixin, index.Indexed, models.Model)
         """All organisations of the installation by number, from memory."""
         return remember(
             "organisations",
-            lambda: cls.objects.select_related("municipality").in_bulk(),
+            lambda: cls.objects.select_related(
+                "municipality__site__root_page"
+            ).in_bulk(),
         )
 
     def clean(self) -> None:

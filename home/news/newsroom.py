@@ -28,21 +28,26 @@ class Newsroom:
 
 def newsroom_of(user: User) -> Newsroom | None:
     """Return where *user* may post; None for those who may not, or speak for nobody."""
-    if user.organisation is None:
-        return None
-    root = user.organisation.municipality.site.root_page
-    index = NewsIndexPage.objects.child_of(root).first()
-    if index is None:
-        return None
-    may = index.permissions_for_user(user)
-    if not may.can_add_subpage():
+    index = list_open_to(user)
+    if index is None or user.employer is None:
         return None
     return Newsroom(
         index=index,
-        organisation=user.organisation,
-        areas=tuple(_in_order(user, user.organisation)),
-        is_direct=may.can_publish_subpage(),
+        organisation=user.employer,
+        areas=tuple(_in_order(user, user.employer)),
+        is_direct=index.permissions_for_user(user).can_publish_subpage(),
     )
+
+
+def list_open_to(user: User) -> NewsIndexPage | None:
+    """Return the list that *user* may add news to, asked for in one question."""
+    if user.employer is None:
+        return None
+    root = user.employer.municipality.site.root_page
+    index = NewsIndexPage.objects.child_of(root).first()
+    if index is None or not index.permissions_for_user(user).can_add_subpage():
+        return None
+    return index
 
 
 def _in_order(user: User, organisation: Organisation) -> list[Area]:

@@ -10,7 +10,7 @@ from home.guide import FirstStep, add_page_url
 
 from .admin_views import quick_news, quick_news_manifest, quick_news_sent
 from .models import NewsIndexPage, NewsPage
-from .newsroom import newsroom_of
+from .newsroom import list_open_to
 
 
 @hooks.register("register_admin_urls")
@@ -32,7 +32,7 @@ class QuickNewsMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether this person has somewhere to post."""
-        return newsroom_of(request.user) is not None  # type: ignore[arg-type]
+        return list_open_to(request.user) is not None  # type: ignore[arg-type]
 
 
 @hooks.register("register_admin_menu_item")

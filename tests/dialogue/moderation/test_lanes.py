@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import timezone
 
@@ -164,8 +165,12 @@ def test_desk_asks_the_same_few_questions_at_3000(
         )
 
     fill(30)
-    lane(desk, Lane.NEW)  # the first look is written down, and processes warm up
-    with django_assert_max_num_queries(20) as few:
+    ContentType.objects.clear_cache()
+    with django_assert_max_num_queries(
+        19
+    ):  # a cold process, which writes down the look
+        lane(desk, Lane.NEW)
+    with django_assert_max_num_queries(18) as few:
         lane(desk, Lane.NEW)
     fill(2970)
     with django_assert_max_num_queries(20) as many:
