@@ -97,6 +97,8 @@ def derive(
         _note_told(now, event)
         if event.measure is not None:
             now.measures.setdefault(event.measure, MeasureNow()).entries += 1
+        if event.kind == EntryKind.CORRECTION:
+            _link_successor(now, event, taken_back)
         if event.number in taken_back or event.kind == EntryKind.CORRECTION:
             continue
         if event.kind == EntryKind.FOLLOW_UP and event.due_on:
@@ -113,6 +115,12 @@ def _corrected_counts(events: Iterable[Event]) -> Mapping[int, int]:
         if one.kind == EntryKind.CORRECTION and one.corrects and one.count:
             added[one.corrects] = added.get(one.corrects, 0) + one.count
     return added
+
+
+def _link_successor(now: PledgeNow, event: Event, taken_back: set[int | None]) -> None:
+    """Let a correction of an outcome that stands name what takes the pledge's place."""
+    if event.successor is not None and event.corrects not in taken_back:
+        now.successor = event.successor
 
 
 def _note_told(now: PledgeNow, event: Event) -> None:

@@ -15,15 +15,21 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.db.models import Prefetch
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 from home.generation import forget_on_commit
 from home.models import Area, Organisation, SiteDocument, SiteImage
 
-from .choices import MatterKind
+from .choices import EntryKind, MatterKind
 from .models import LedgerEntry, Matter, Pledge
 from .models.ledger import GENESIS, new_salt, salted_digest
-from .states import write_state
+from .states import text_of, write_state
+
+# What the history of a page calls a line of the ledger.
+ENTERED = "pledges.enter"
+# What the history tells of already: a signature, a publication.
+NOTED_ELSEWHERE = frozenset({EntryKind.SIGNED, EntryKind.UPDATE})
 
 # Lines read at a time when a whole ledger is verified.
 AT_A_TIME = 2000
@@ -95,8 +101,17 @@ def append(pledge: Pledge, said: Said, line: Line) -> LedgerEntry:
         thing.entry = entry
     Matter.objects.bulk_create(beside)
     write_state(locked)
+    _note(locked, entry, line)
     forget_on_commit()
     return entry
+
+
+def _note(pledge: Pledge, entry: LedgerEntry, line: Line) -> None:
+    """Let the history of the page tell of the line, if nothing else does."""
+    page = None if entry.kind in NOTED_ELSEWHERE else text_of(pledge)
+    if page is not None:
+        data = {"number": entry.number, "kind": str(entry.kind)}
+        log(page, ENTERED, user=line.by, data=data)
 
 
 def make(

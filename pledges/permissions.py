@@ -7,6 +7,25 @@ from home.policies import municipality_of
 from .models import Measure, Pledge
 
 
+def may_read_desk(user: AbstractUser) -> bool:
+    """Whether *user* has something to do with pledges at all."""
+    return any(
+        user.has_perm(name)
+        for name in (
+            "pledges.report_measure",
+            "pledges.follow_up_pledge",
+            "pledges.seal_ledger",
+            "home.give_signature",
+        )
+    )
+
+
+def reports_for(user: AbstractUser) -> bool:
+    """Whether *user* reports on measures of an organisation at all."""
+    has_employer = getattr(user, "organisation_id", None) is not None
+    return has_employer and user.has_perm("pledges.report_measure")
+
+
 def may_report(user: AbstractUser, pledge: Pledge, measure: Measure) -> bool:
     """Whether *user* may tell of *measure*: one of the own organisation's."""
     return (

@@ -5,9 +5,9 @@ from wagtail.permissions import register_permission_policy
 from home.models import Signature
 from home.policies import RecordsOnly
 
-from .models import LedgerEntry, Matter, Pledge, PledgeVersion
+from .models import LedgerEntry, Matter, Pledge, PledgeVersion, SealOpening
 
-RECORDS = (Signature, Pledge, LedgerEntry, Matter, PledgeVersion)
+RECORDS = (Signature, Pledge, LedgerEntry, Matter, PledgeVersion, SealOpening)
 
 
 def register() -> None:

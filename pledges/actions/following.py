@@ -111,10 +111,8 @@ def end(pledge: Pledge, line: Line, *, assessment: Assessment) -> LedgerEntry:
     elif not assessment.learned.strip():
         raise NotPossible(_("Write what we learned."))
     successor = assessment.successor
-    if successor is not None and (
-        successor.pk == pledge.pk or successor.municipality_id != pledge.municipality_id
-    ):
-        raise NotPossible(_("Choose another pledge of the same municipality."))
+    if successor is not None:
+        _refuse_stranger(pledge, successor)
     said = Said(
         EntryKind.OUTCOME,
         outcome=assessment.outcome,
@@ -137,11 +135,11 @@ def without_evidence(pledge: Pledge) -> list[Measure]:
     page = text_of(pledge)
     if page is None:
         return []
-    shown = set(
-        Matter.objects.filter(
-            entry__pledge=pledge, kind__in=EVIDENCE, entry__measure_key__isnull=False
-        ).values_list("entry__measure_key", flat=True)
-    )
+    taken_back = LedgerEntry.objects.filter(pledge=pledge, withdraws=True)
+    beside = Matter.objects.filter(
+        entry__pledge=pledge, kind__in=EVIDENCE, entry__measure_key__isnull=False
+    ).exclude(entry__number__in=taken_back.values("corrects"))
+    shown = set(beside.values_list("entry__measure_key", flat=True))
     states = {row.key: row for row in MeasureState.objects.of(pledge)}
     return [
         measure
@@ -211,6 +209,57 @@ def correct(
         beside=(*text(because), *beside),
     )
     return append(entry.pledge, said, line)
+
+
+@transaction.atomic
+def correct_text(pledge: Pledge, line: Line, *, words: str) -> LedgerEntry:
+    """Enter what is to be put right about the signed text, which itself stays.
+
+    Raises NotPossible without a text.
+    """
+    if not words.strip():
+        raise NotPossible(_("Write what is wrong, and what is right."))
+    _locked(pledge)
+    _refuse_future(line)
+    return append(pledge, Said(EntryKind.CORRECTION, beside=text(words)), line)
+
+
+@transaction.atomic
+def link_successor(
+    pledge: Pledge, line: Line, *, successor: Pledge, because: str
+) -> LedgerEntry:
+    """Enter which pledge takes the place of *pledge*, once that has been assessed.
+
+    Raises NotPossible without a reason, or for one that cannot take its place.
+    """
+    _demand(because)
+    state = _locked(pledge)
+    _refuse_future(line)
+    _refuse_stranger(pledge, successor)
+    outcome = _outcome_that_stands(pledge)
+    if outcome is None:
+        raise NotPossible(_("Say first whether the pledge was kept."))
+    if state.successor_id == successor.pk:
+        raise NotPossible(_("That pledge takes its place already."))
+    said = Said(
+        EntryKind.CORRECTION,
+        corrects=outcome.number,
+        successor=successor,
+        beside=text(because),
+    )
+    return append(pledge, said, line)
+
+
+def _outcome_that_stands(pledge: Pledge) -> LedgerEntry | None:
+    outcomes = LedgerEntry.objects.filter(pledge=pledge, kind=EntryKind.OUTCOME)
+    latest = outcomes.order_by("-number").first()
+    return None if latest is None or is_taken_back(latest) else latest
+
+
+def _refuse_stranger(pledge: Pledge, successor: Pledge) -> None:
+    is_other = successor.municipality_id != pledge.municipality_id
+    if is_other or successor.pk == pledge.pk:
+        raise NotPossible(_("Choose another pledge of the same municipality."))
 
 
 def _change(entry: LedgerEntry, count: int | None, withdraws: bool) -> int | None:

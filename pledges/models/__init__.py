@@ -4,6 +4,7 @@ from .ledger import AppendOnly, LedgerEntry, Matter, Reading
 from .pages import PledgeIndexPage, PledgePage, UpdatePage
 from .parts import Commitment, Evidence, FollowUpDay, Indicator, Measure
 from .pledges import Pledge
+from .seals import SealOpening
 from .states import MeasureState, PledgeState
 from .versions import PledgeVersion
 
@@ -23,5 +24,6 @@ __all__ = [
     "PledgeState",
     "PledgeVersion",
     "Reading",
+    "SealOpening",
     "UpdatePage",
 ]

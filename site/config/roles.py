@@ -47,6 +47,9 @@ OFFICERS = ("home_officers.add_areaofficer", "home_officers.change_areaofficer")
 OWN_OFFICE_HOURS = "home_officers.change_areaofficer"
 READ_VERSIONS = "home_agreements.view_agreementversion"
 SIGN = "home.give_signature"
+REPORT = "pledges.report_measure"
+FOLLOW_UP = ("pledges.follow_up_pledge", REPORT)
+SEAL_LEDGER = "pledges.seal_ledger"
 MODERATE = ("dialogue.moderate_contribution", "dialogue.view_supervisionlook")
 ANSWER = "dialogue.answer_contribution"
 REGISTER = ("dialogue.register_contribution", "dialogue.open_seal")
@@ -69,6 +72,8 @@ ROLES: Mapping[str, Role] = {
             *MODERATE,
             ANSWER,
             *REGISTER,
+            *FOLLOW_UP,
+            SEAL_LEDGER,
         ),
         pages={WHOLE_SITE: (*WRITE, "bulk_delete")},
         media=(*UPLOAD, "delete"),
@@ -85,6 +90,7 @@ ROLES: Mapping[str, Role] = {
             "simple_translation.submit_translation",
             READ_VERSIONS,
             ANSWER,
+            *FOLLOW_UP,
         ),
         pages={WHOLE_SITE: WRITE},
         media=UPLOAD,
@@ -92,19 +98,26 @@ ROLES: Mapping[str, Role] = {
     "moderator": Role(name=_("Moderator"), permissions=(ADMIN, *MODERATE, ANSWER)),
     "coordinator": Role(
         name=_("Safety coordinator"),
-        permissions=(ADMIN, *ORGANISATIONS, *OFFICERS, READ_VERSIONS, ANSWER),
+        permissions=(
+            ADMIN,
+            *ORGANISATIONS,
+            *OFFICERS,
+            READ_VERSIONS,
+            ANSWER,
+            *FOLLOW_UP,
+        ),
         pages={WHOLE_SITE: ("add", "change", "publish")},
         media=UPLOAD,
     ),
     "area_officer": Role(
         name=_("Area officer"),
-        permissions=(ADMIN, ANSWER, OWN_OFFICE_HOURS),
+        permissions=(ADMIN, ANSWER, OWN_OFFICE_HOURS, REPORT),
         pages={NEWS: ("add",)},
         media=UPLOAD,
     ),
     "police_approver": Role(
         name=_("Approver for the police"),
-        permissions=(ADMIN, *OFFICERS, READ_VERSIONS, ANSWER, SIGN),
+        permissions=(ADMIN, *OFFICERS, READ_VERSIONS, ANSWER, SIGN, REPORT),
         pages={NEWS: ("add", "publish")},
         media=UPLOAD,
     ),
@@ -117,6 +130,12 @@ ROLES: Mapping[str, Role] = {
     ),
     "registrar": Role(
         name=_("Registrar"),
-        permissions=(ADMIN, READ_VERSIONS, *REGISTER, "dialogue.view_supervisionlook"),
+        permissions=(
+            ADMIN,
+            READ_VERSIONS,
+            *REGISTER,
+            "dialogue.view_supervisionlook",
+            SEAL_LEDGER,
+        ),
     ),
 }

@@ -20,6 +20,8 @@ HOME = [
 
 PLEDGES = [
     "pledges",
+    "pledges.desk",
+    "pledges.field",
 ]
 
 DIALOGUE = [

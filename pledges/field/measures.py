@@ -1,0 +1,72 @@
+"""The measures that somebody's own organisation does now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Q
+
+from home.accounts.models import User
+from pledges.choices import Outcome
+from pledges.models import Measure, MeasureState, Pledge, PledgePage
+from pledges.permissions import may_report
+
+MOST = 100  # measures on one page
+
+
+@dataclass(frozen=True)
+class OwnMeasure:
+    """A measure of one's own organisation, as it stands."""
+
+    pledge: Pledge
+    page: PledgePage
+    measure: Measure
+    done: int
+
+
+def own_measures(user: User) -> Iterator[OwnMeasure]:
+    """Yield what *user* can report on: signed, running, not cancelled.
+
+    What has the nearest date comes first.
+    """
+    organisation = user.organisation
+    if organisation is None:
+        return
+    rows = (
+        Measure.objects.filter(
+            Q(responsible=organisation) | Q(together_with=organisation),
+            page__pledge__municipality=organisation.municipality_id,
+            page__pledge__state__signed_on__isnull=False,
+            page__pledge__state__outcome=Outcome.NOT_ASSESSED,
+            page__locale__language_code=settings.LANGUAGE_CODE,
+            page__alias_of__isnull=True,
+        )
+        .select_related("page__pledge")
+        .order_by("due_on", "page__pledge__number", "sort_order")[:MOST]
+    )
+    measures = [one for one in rows if may_report(user, one.page.pledge, one)]
+    states = _states(measures)
+    for one in measures:
+        state = states.get((one.page.pledge_id, one.key))
+        if state is None or not state.is_cancelled:
+            done = state.done if state is not None else 0
+            yield OwnMeasure(one.page.pledge, one.page, one, done)
+
+
+def own_measure(user: User, number: str, key: UUID) -> OwnMeasure | None:
+    """The one with the key *key* of the pledge *number*, if it is among these."""
+    return next(
+        (
+            one
+            for one in own_measures(user)
+            if one.measure.key == key and one.pledge.number == number
+        ),
+        None,
+    )
+
+
+def _states(measures: list[Measure]) -> dict[tuple[int, UUID], MeasureState]:
+    keys = [one.key for one in measures]
+    rows = MeasureState.objects.filter(key__in=keys)
+    return {(row.pledge_id, row.key): row for row in rows}
