@@ -6,6 +6,7 @@ HOST, PORT, WEB_CONCURRENCY (processes), WEB_THREADS (of each) and LOG_LEVEL com
 the environment. Whatever ends the encryption stands in front.
 """
 
+import gc
 import os
 from pathlib import Path
 
@@ -43,6 +44,12 @@ loglevel = os.environ.get("LOG_LEVEL", "info")
 
 
 def when_ready(server) -> None:
-    """Show what `./run demo` has to say, now that somebody answers."""
+    """Show what `./run demo` has to say, now that somebody answers.
+
+    The processes are forked after this. What is loaded by now stays for good: left
+    alone by the collector of garbage, its memory stays shared.
+    """
+    gc.collect()
+    gc.freeze()
     if welcome := os.environ.get("WELCOME"):
         os.write(1, Path(welcome).read_bytes())

@@ -2,7 +2,7 @@
 
 import re
 
-from django.utils.html import Urlizer, format_html
+from django.utils.html import Urlizer, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,13 @@ class PlainLinks(Urlizer):
 with_links = PlainLinks()
 
 
+def linked(piece: str) -> SafeString:
+    """Return *piece* escaped, with links; most have none, and are not searched."""
+    if "://" not in piece:
+        return escape(piece)
+    return mark_safe(with_links(piece, autoescape=True))  # noqa: S308
+
+
 def as_written(text: str) -> SafeString:
     """Return *text* as HTML: escaped, with links, and words where something is masked.
 
@@ -36,7 +43,7 @@ def as_written(text: str) -> SafeString:
     parts = [
         format_html('<span class="masked">{}</span>', _("personal data is hidden"))
         if is_covered
-        else mark_safe(with_links(piece, autoescape=True))  # noqa: S308
+        else linked(piece)
         for is_covered, piece in pieces(text)
     ]
     return mark_safe("".join(parts))  # noqa: S308 - each part is escaped above
