@@ -134,6 +134,7 @@ class _Change:
     """A change on its way into the database, with its mark for all processes."""
 
     def __init__(self, path: str) -> None:
+        self.path = path
         file, name = _lay_mark(path)
         self._end = weakref.finalize(self, _end_change, path, file, name)
 
@@ -152,10 +153,11 @@ class _Change:
 
 def _change_of_thread() -> _Change:
     """The change that this thread is making, begun now if need be."""
+    path = os.fspath(settings.GENERATION_FILE)
     known = getattr(_of_thread, "change", None)
     change = known() if known is not None else None
-    if change is None or not change.is_going_on:
-        change = _Change(os.fspath(settings.GENERATION_FILE))
+    if change is None or not change.is_going_on or change.path != path:
+        change = _Change(path)
         _of_thread.change = weakref.ref(change)
     return change
 

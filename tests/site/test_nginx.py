@@ -6,24 +6,19 @@ does that knows the folder of the data: the desk of a moderator, a command.
 
 import http.client
 import os
-import shutil
 import signal
-import subprocess
-import sys
-from contextlib import contextmanager
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from django.db import connection
 
+from bench.servers import NGINX, gunicorn, nginx
 from dialogue.actions import opening, reviewing
 from dialogue.actions.recording import Line
 from dialogue.choices import Opening
 from dialogue.models import Contribution
 from dialogue.reasons import Reason
 from home import generation
-from tests.browser.server import free_port
 from tests.dialogue.factories import CommentFactory
 from tests.home.factories import (
     MunicipalityFactory,
@@ -34,8 +29,6 @@ from tests.home.factories import (
     restrict,
 )
 
-ROOT = Path(__file__).resolve().parents[2]
-NGINX = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin:/usr/local/sbin")
 PAGE = "/nyheter/ny-belysning-i-parken/"
 
 pytestmark = [
@@ -53,37 +46,6 @@ def folder(tmp_path_factory, settings):
     return folder
 
 
-@contextmanager
-def running(command, port, **environment):
-    process = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(port, process)
-        yield process
-    finally:
-        process.send_signal(signal.SIGQUIT)
-        process.wait(10)
-
-
-def wait_for(port, process):
-    for _ in range(300):
-        assert process.poll() is None
-        try:
-            ask(port, "/health/live")
-        except OSError:
-            try:
-                process.wait(0.1)
-            except subprocess.TimeoutExpired:
-                continue
-        return
-    raise AssertionError("nobody answers")
-
-
 def database_url():
     chosen = connection.settings_dict
     if connection.vendor == "sqlite":
@@ -92,58 +54,14 @@ def database_url():
     return f"postgres://{host}/{chosen['NAME']}"
 
 
-@contextmanager
-def application(folder, port):
-    command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py"]
-    with running(
-        [*command, "config.wsgi"],
-        port,
+def application(folder):
+    return gunicorn(
+        "config.wsgi",
         DJANGO_SETTINGS_MODULE="config.settings.test",
         DATABASE_URL=database_url(),
         DATA_DIR=str(folder),
-        PORT=str(port),
         WEB_CONCURRENCY="2",
-    ) as process:
-        yield process
-
-
-@contextmanager
-def nginx(folder, behind):
-    """Run the example as it stands, but for its places, its port and the encryption."""
-    port = free_port()
-    example = (ROOT / "deploy/nginx/loftet.conf").read_text()
-    lines = [one for one in example.splitlines() if "ssl_" not in one]
-    example = "\n".join(lines).replace("listen 443 ssl http2", f"listen {port}")
-    for here, there in {
-        "    listen [::]:443 ssl http2;\n": "",
-        "    listen [::]:80;\n": "",
-        "listen 80;": f"listen {free_port()};",
-        "127.0.0.1:8000": f"127.0.0.1:{behind}",
-        "/var/cache/nginx": str(folder),
-        "/srv/loftet/deploy/nginx": str(folder),
-    }.items():
-        assert here in example
-        example = example.replace(here, there)
-    places = (ROOT / "deploy/nginx/locations.conf").read_text()
-    (folder / "locations.conf").write_text(
-        places.replace("/var/lib/loftet", str(folder))
-        + "add_header X-Kept $upstream_cache_status always;\n"
     )
-    (folder / "nginx.conf").write_text(
-        f"daemon off; pid {folder}/pid; error_log {folder}/nginx.log;\n"
-        + ("user root;\n" if os.geteuid() == 0 else "")  # the folder is the test's own
-        + "events {}\n"
-        "http {\n"
-        + "".join(
-            f"{kind}_temp_path {folder}/{kind};\n"
-            for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-        )
-        + example
-        + "\n}\n"
-    )
-    command = [NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf")]
-    with running(command, port):
-        yield port
 
 
 def ask(port, address, method="GET", body=None, **headers):
@@ -174,8 +92,9 @@ def site(db):
 
 
 def test_pages_in_front_of_two_processes(site, folder):
-    port = free_port()
-    with application(folder, port) as server, nginx(folder, port) as front:
+    status = "add_header X-Kept $upstream_cache_status always;\n"
+    with application(folder) as behind, nginx(folder, behind.port, more=status) as it:
+        front = it.port
         kept_for_all_readers_and_nobody_else(front)
         a_change_is_the_purge(front, site)
         a_death_amid_a_change_is_noticed(front, site, folder)
@@ -186,8 +105,8 @@ def test_pages_in_front_of_two_processes(site, folder):
         assert "Lyktan" not in ask(front, "/nyheter/?omrade=x").text
         hidden_before_anybody_has_read_it_again = PAGE
 
-        server.send_signal(signal.SIGQUIT)
-        server.wait(10)
+        behind.process.send_signal(signal.SIGQUIT)
+        behind.process.wait(20)
 
         down = ask(front, "/nyheter/")
         assert (down.status, down.text) == (200, shown_again.text)

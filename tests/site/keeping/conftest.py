@@ -1,5 +1,6 @@
 """A reader who meets the site through the page cache, as in production."""
 
+import os
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
@@ -66,6 +67,11 @@ class Reader:
         before = len(self.made)
         self.ask(address, **environ)
         return len(self.made) == before
+
+
+def marks(settings):
+    folder = f"{settings.GENERATION_FILE}.changes"
+    return sorted(os.listdir(folder)) if os.path.exists(folder) else []
 
 
 @pytest.fixture

@@ -4,23 +4,16 @@ import os
 import time
 
 import pytest
-from django.db import IntegrityError, transaction
-from django.db.models.signals import pre_save
+from django.db import transaction
 
 from home import generation
 from home.generation import current, forget, forget_on_commit
-from home.models import Area
 from home.news.models import NewsPage
-from tests.home.factories import AreaFactory
+from tests.site.keeping.conftest import marks
 
 pytestmark = pytest.mark.django_db
 
 PAGE = "/nyheter/ny-belysning-i-parken/"
-
-
-def marks(settings):
-    folder = f"{settings.GENERATION_FILE}.changes"
-    return sorted(os.listdir(folder)) if os.path.exists(folder) else []
 
 
 def die_amid_a_change(settings):
@@ -73,25 +66,6 @@ def test_change_that_is_taken_back_leaves_no_mark(settings):
 
     assert seen == [1]
     assert marks(settings) == []
-
-
-@pytest.mark.django_db(transaction=True)
-def test_saving_is_announced_before_and_told_of_after(settings):
-    area, before, seen = AreaFactory.build(), current(), []
-
-    def look(**kwargs):
-        seen.append(len(marks(settings)))
-
-    pre_save.connect(look, sender=Area)
-    area.municipality = None
-    with pytest.raises(IntegrityError):
-        area.save()
-    pre_save.disconnect(look, sender=Area)
-
-    assert seen == [1]
-    forget_on_commit()  # the next change tells of both
-    assert marks(settings) == []
-    assert current() != before
 
 
 def test_nobody_rests_on_what_was_kept_when_somebody_died(reader, news, settings):
