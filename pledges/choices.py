@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PartyToIt(models.TextChoices):
@@ -57,34 +58,34 @@ class Trend(models.TextChoices):
 class MeasureStatus(models.TextChoices):
     """How a measure stands on a day. Derived from dates and the ledger."""
 
-    PLANNED = "planned", _("Planned")
-    ONGOING = "ongoing", _("Ongoing")
-    RECURRING = "recurring", _("Recurring")
-    LATE = "late", _("Late")
-    PAUSED = "paused", _("Paused")
-    DONE = "done", _("Done")
-    CANCELLED = "cancelled", _("Cancelled")
-    UNFINISHED = "unfinished", _("Never finished")
+    PLANNED = "planned", pgettext_lazy("a measure", "Planned")
+    ONGOING = "ongoing", pgettext_lazy("a measure", "Ongoing")
+    RECURRING = "recurring", pgettext_lazy("a measure", "Recurring")
+    LATE = "late", pgettext_lazy("a measure", "Late")
+    PAUSED = "paused", pgettext_lazy("a measure", "Paused")
+    DONE = "done", pgettext_lazy("a measure", "Done")
+    CANCELLED = "cancelled", pgettext_lazy("a measure", "Cancelled")
+    UNFINISHED = "unfinished", pgettext_lazy("a measure", "Never finished")
 
 
 class Lifecycle(models.TextChoices):
     """Where a pledge is in its life on a day. Derived."""
 
-    PROPOSAL = "proposal", _("Proposal")
-    DECIDED = "decided", _("Decided")
-    ACTIVE = "active", _("Under way")
-    PAUSED = "paused", _("Paused")
-    ENDED = "ended", _("Ended")
-    REPLACED = "replaced", _("Replaced")
+    PROPOSAL = "proposal", pgettext_lazy("a pledge", "Proposal")
+    DECIDED = "decided", pgettext_lazy("a pledge", "Decided")
+    ACTIVE = "active", pgettext_lazy("a pledge", "Under way")
+    PAUSED = "paused", pgettext_lazy("a pledge", "Paused")
+    ENDED = "ended", pgettext_lazy("a pledge", "Ended")
+    REPLACED = "replaced", pgettext_lazy("a pledge", "Replaced")
 
 
 class Outcome(models.TextChoices):
     """Whether a pledge was kept."""
 
-    NOT_ASSESSED = "not_assessed", _("Not assessed yet")
-    KEPT = "kept", _("Kept")
-    PARTLY_KEPT = "partly_kept", _("Partly kept")
-    NOT_KEPT = "not_kept", _("Not kept")
+    NOT_ASSESSED = "not_assessed", pgettext_lazy("a pledge", "Not assessed yet")
+    KEPT = "kept", pgettext_lazy("a pledge", "Kept")
+    PARTLY_KEPT = "partly_kept", pgettext_lazy("a pledge", "Partly kept")
+    NOT_KEPT = "not_kept", pgettext_lazy("a pledge", "Not kept")
 
 
 ASSESSED = (Outcome.KEPT, Outcome.PARTLY_KEPT, Outcome.NOT_KEPT)
@@ -93,15 +94,15 @@ ASSESSED = (Outcome.KEPT, Outcome.PARTLY_KEPT, Outcome.NOT_KEPT)
 class Standing(models.TextChoices):
     """Lifecycle, lateness and outcome in the one word that readers look for."""
 
-    PROPOSAL = "proposal", _("Proposal, open for views")
-    DECIDED = "decided", _("Decided, not begun")
-    ACTIVE = "active", _("Under way")
-    LATE = "late", _("Under way, partly late")
-    PAUSED = "paused", _("Paused")
-    UNASSESSED = "unassessed", _("Ended, not assessed yet")
-    KEPT = "kept", _("Kept")
-    PARTLY_KEPT = "partly_kept", _("Partly kept")
-    NOT_KEPT = "not_kept", _("Not kept")
+    PROPOSAL = "proposal", pgettext_lazy("a pledge", "Proposal, open for views")
+    DECIDED = "decided", pgettext_lazy("a pledge", "Decided, not begun")
+    ACTIVE = "active", pgettext_lazy("a pledge", "Under way")
+    LATE = "late", pgettext_lazy("a pledge", "Under way, partly late")
+    PAUSED = "paused", pgettext_lazy("a pledge", "Paused")
+    UNASSESSED = "unassessed", pgettext_lazy("a pledge", "Ended, not assessed yet")
+    KEPT = "kept", pgettext_lazy("a pledge", "Kept")
+    PARTLY_KEPT = "partly_kept", pgettext_lazy("a pledge", "Partly kept")
+    NOT_KEPT = "not_kept", pgettext_lazy("a pledge", "Not kept")
 
 
 class EntryKind(models.TextChoices):

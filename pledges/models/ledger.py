@@ -43,6 +43,11 @@ class AppendOnlyQuerySet(models.QuerySet):
         """Pledge by pledge, each line after the one it follows upon."""
         return self.order_by("pledge_id", "number")
 
+    def with_matter(self) -> Self:
+        """With what lies beside each, in one question more."""
+        beside = Matter.objects.select_related("picture", "document")
+        return self.prefetch_related(models.Prefetch("beside", beside))
+
 
 class LedgerEntry(models.Model):
     """One thing that happened to a pledge, as it was entered.

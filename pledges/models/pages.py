@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any, Self
+from uuid import UUID
 
 from django import forms
 from django.contrib.auth.models import AbstractUser
@@ -29,17 +30,42 @@ from wagtail.models import Page, PageManager, PageQuerySet, Revision
 from wagtail.search import index
 
 from home.agreements.models import AgreementPage, FocusAreaPage
-from home.models import Area, BasePage, Municipality, SiteImage
+from home.models import (
+    Area,
+    BasePage,
+    Municipality,
+    Organisation,
+    Signature,
+    SiteImage,
+)
 from home.models.pages import BodyPage
 from home.models.signatures import Lack, SignablePage
+from home.visibility import readable
 
 from ..canonical import canonical_text
+from ..choices import EntryKind, MatterKind
 from ..completeness import lacking_for_signing
-from .parts import Measure
+from ..gathering import GATHERED, fields_of, rebuilt, rows_of
+from ..lists import chosen_part_of
+from ..showing import show
+from .ledger import Matter
+from .parts import Commitment, Evidence, FollowUpDay, Indicator, Measure
 from .pledges import Pledge, validate_number, year_of
 from .states import MeasureState
 
 PLAIN_TEXT = ["bold", "ul", "ol", "link"]
+
+# What a pledge's text is made of, and lies in tables of their own.
+PARTS: dict[str, type[models.Model]] = {
+    "commitments": Commitment,
+    "evidence": Evidence,
+    "follow_up_days": FollowUpDay,
+    "measures": Measure,
+    "indicators": Indicator,
+}
+# What is shown of an area, and of a page that is only named and led to.
+OF_AREA = ("id", "name", "slug", "kind", "municipality_id", "part_of_id")
+OF_PAGE = ("id", "page_ptr_id", "title", "path", "depth", "live", "url_path")
 
 
 class PledgeIndexPage(BasePage):
@@ -56,6 +82,13 @@ class PledgeIndexPage(BasePage):
         verbose_name = _("list of pledges")
         verbose_name_plural = _("lists of pledges")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Add the part of the list that the address asks for."""
+        context = super().get_context(request, *args, **kwargs)
+        pledges = readable(PledgePage.objects.child_of(self).numbered())
+        chosen = chosen_part_of(pledges, self, request.GET, timezone.localdate())
+        return {**context, **chosen}
+
 
 class PledgePageQuerySet(PageQuerySet):
     """The questions we ask about the pages of pledges."""
@@ -66,8 +99,32 @@ class PledgePageQuerySet(PageQuerySet):
 
     def for_lists(self) -> Self:
         """With all that a list of pledges shows of each."""
-        return self.select_related("pledge__state").prefetch_related(
-            "areas", "focus_areas", "measures"
+        shown = ("measures", "states", "areas", "focus_areas", "outcomes")
+        return self.select_related("pledge__state").with_parts(*shown)
+
+    def with_parts(self, *names: str) -> Self:
+        """With what they are made of, in the same question; with *names* only that."""
+        own = models.OuterRef("pk")
+        gathered = {name: rows_of(model, page=own) for name, model in PARTS.items()}
+        areas = self.model.areas.through.objects.filter(pledgepage=own)
+        focus_areas = self.model.focus_areas.through.objects.filter(pledgepage=own)
+        gathered["areas"] = fields_of(areas, OF_AREA, "area__")
+        gathered["focus_areas"] = fields_of(focus_areas, OF_PAGE, "focusareapage__")
+        gathered["signatures"] = rows_of(Signature, page=own)
+        outcomes = Matter.objects.filter(
+            entry__pledge=models.OuterRef("pledge"),
+            entry__kind=EntryKind.OUTCOME,
+            kind=MatterKind.TEXT,
+            sealed_on__isnull=True,
+        )
+        gathered["outcomes"] = fields_of(outcomes, ("id", "content", "entry__outcome"))
+        gathered["states"] = rows_of(MeasureState, pledge=models.OuterRef("pledge"))
+        return self.annotate(
+            **{
+                GATHERED + name: rows
+                for name, rows in gathered.items()
+                if not names or name in names
+            }
         )
 
 
@@ -77,7 +134,13 @@ class PledgePage(SignablePage):
     has_ledger = True
     old_after = None  # it tells itself how long nothing has been told
     silent_fields = frozenset({"pledge", "wanted_number"})
-    shown_relations = ("pledge__state", "pledge__municipality", "agreement", "picture")
+    shown_relations = (
+        "pledge__state",
+        "pledge__municipality",
+        "agreement",
+        "picture",
+        "locale",
+    )
 
     pledge = models.ForeignKey(
         Pledge,
@@ -278,6 +341,58 @@ class PledgePage(SignablePage):
         taken = Pledge.objects.filter(number=self.wanted_number)
         return site is not None and taken.filter(municipality__site=site).exists()
 
+    @classmethod
+    def with_relations(cls) -> models.QuerySet:
+        """Pledges, each with all that its page shows of it."""
+        return super().with_relations().with_parts()
+
+    def put_together(self) -> None:
+        """Take what has been asked for together with the page for its parts."""
+        for name, model in {
+            **PARTS,
+            "areas": Area,
+            "focus_areas": FocusAreaPage,
+        }.items():
+            if hasattr(self, GATHERED + name):
+                getattr(self, name).set(rebuilt(model, self._gathered(name)))
+        if hasattr(self, f"{GATHERED}signatures"):
+            self.all_signatures = rebuilt(Signature, self._gathered("signatures"))
+        if hasattr(self, f"{GATHERED}states"):
+            states = rebuilt(MeasureState, self._gathered("states"))
+            self.measure_states = {state.key: state for state in states}
+            self._name_organisations()
+        if hasattr(self, f"{GATHERED}outcomes"):
+            self.outcomes = self._gathered("outcomes")
+
+    def _name_organisations(self) -> None:
+        """Take those who do the measures from memory."""
+        known = Organisation.remembered()
+        for measure in self.measures.all():
+            measure.responsible = known[measure.responsible_id]
+            measure.together_with = known.get(measure.together_with_id)
+
+    def _gathered(self, name: str) -> list[dict[str, Any]]:
+        rows = getattr(self, GATHERED + name)
+        return sorted(rows, key=lambda row: (row.get("sort_order") or 0, row["id"]))
+
+    @cached_property
+    def measure_states(self) -> dict[UUID, MeasureState]:
+        """What the ledger says of each measure, by its key."""
+        if self.pledge_id is None:
+            return {}
+        return {row.key: row for row in MeasureState.objects.of(self.pledge)}
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Add how it goes."""
+        self.put_together()
+        shown = show(self, request, timezone.localdate())
+        self.shown_pictures = shown["pictures"]
+        return {**super().get_context(request, *args, **kwargs), **shown}
+
+    def pictures(self) -> list[SiteImage]:
+        """Its own picture, and those that the list of what has happened shows."""
+        return [*super().pictures(), *getattr(self, "shown_pictures", ())]
+
     def canonical_text(self) -> str:
         """Return all that the pledge says to residents, see ``canonical``."""
         return canonical_text(self)
@@ -376,7 +491,7 @@ class UpdatePage(BodyPage):
     """What has happened with a pledge, told by one organisation, with evidence."""
 
     old_after = timedelta(days=10 * 365)
-    shown_relations = ("picture",)
+    shown_relations = ("picture", "area")
 
     happened_on = models.DateField(_("day it happened"), default=timezone.localdate)
     picture = models.ForeignKey(

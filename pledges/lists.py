@@ -1,0 +1,439 @@
+"""The list of pledges: narrowed by plain addresses, with the number behind each choice.
+
+What can be chosen is counted over all pledges of the site. That is remembered for a
+generation and a day; a part of the list asks for its own twenty alone.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from home.agreements.models import FocusAreaPage
+from home.generation import remember
+from home.models import Area, Organisation
+from home.models.areas import AreaKind
+from home.visibility import readable
+
+from . import drawing, wording
+from .choices import Standing
+from .progress import progress_of
+
+if TYPE_CHECKING:
+    from .models import PledgePage
+    from .models.pages import PledgePageQuerySet
+
+PER_PART = 20
+CURSOR = "fore"
+
+# The names of what one can choose by, as they stand in the address.
+STATUS, FOCUS, AREA, YEAR, WHO = "status", "fokus", "omrade", "ar", "ansvarig"
+FILTERS = (STATUS, FOCUS, AREA, YEAR, WHO)
+
+# What of each pledge decides to which choices it belongs.
+OF_ROW = (
+    "starts_on",
+    "ends_on",
+    "pledge__number",
+    "pledge__state__outcome",
+    "pledge__state__starts_on",
+    "pledge__state__ends_on",
+    "pledge__state__signed_on",
+    "pledge__state__is_paused",
+    "pledge__state__successor",
+    "pledge__state__open_days",
+)
+
+# What a status in the address stands for. What is partly late is under way, too.
+STATUSES: dict[str, frozenset[Standing]] = {
+    "pagar": frozenset({Standing.ACTIVE, Standing.LATE}),
+    "forsenat": frozenset({Standing.LATE}),
+    "pausat": frozenset({Standing.PAUSED}),
+    "forslag": frozenset({Standing.PROPOSAL}),
+    "beslutat": frozenset({Standing.DECIDED}),
+    "ej-bedomt": frozenset({Standing.UNASSESSED}),
+    "uppfyllt": frozenset({Standing.KEPT}),
+    "delvis-uppfyllt": frozenset({Standing.PARTLY_KEPT}),
+    "inte-uppfyllt": frozenset({Standing.NOT_KEPT}),
+}
+# The knot that stands beside each.
+KNOTS: dict[str, Standing] = {
+    "pagar": Standing.ACTIVE,
+    **{name: next(iter(s)) for name, s in STATUSES.items() if len(s) == 1},
+}
+
+
+def status_label(name: str) -> str:
+    """Return what a status is called in the list of choices."""
+    if name == "pagar":
+        return str(Standing.ACTIVE.label)
+    if name == "forsenat":
+        return pgettext("a pledge", "Partly late")
+    return str(KNOTS[name].label)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One pledge, as far as it matters to which choices it belongs."""
+
+    page: int
+    number: str
+    standing: Standing
+    years: frozenset[str]
+    areas: frozenset[int]
+    focus_areas: frozenset[int]
+    organisations: frozenset[int]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its place in the list, which is the order of the numbers."""
+        return place_of(self.number)
+
+
+def place_of(number: str) -> tuple[int, int]:
+    """Return year and place of a number of a pledge.
+
+    >>> place_of("2026-100") > place_of("2026-99")
+    True
+    """
+    year, _dash, place = number.partition("-")
+    return int(year), int(place)
+
+
+def name_of(area: Area) -> str:
+    """Return what an area is called where one chooses between them."""
+    if area.kind == AreaKind.MUNICIPALITY:
+        return _("The whole municipality")
+    return area.name
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something to choose: its words, how many pledges it leaves, its address."""
+
+    name: str
+    value: str
+    label: str
+    count: int
+    url: str
+    is_chosen: bool = False
+    knot: str = ""
+
+
+@dataclass
+class Catalogue:
+    """All pledges of a list on one day, and what they can be told apart by."""
+
+    rows: list[Row]
+    areas: dict[int, Area]
+    focus_areas: dict[int, FocusAreaPage]
+    organisations: dict[int, Organisation]
+    reach: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.reach = {one.slug: self._reach(one) for one in self.areas.values()}
+        self.focus_by_slug = {one.slug: one.pk for one in self.focus_areas.values()}
+        self.who_by_slug = {
+            slugify(one.called): one.pk for one in self.organisations.values()
+        }
+
+    def _reach(self, area: Area) -> frozenset[int]:
+        """The areas whose pledges hold in *area*: it, its parts, and what it is in."""
+        everywhere = {
+            one.pk for one in self.areas.values() if one.kind == AreaKind.MUNICIPALITY
+        }
+        if area.pk in everywhere:
+            return frozenset(everywhere)
+        parts = {one.pk for one in self.areas.values() if one.part_of_id == area.pk}
+        wholes, whole = set(), area.part_of_id
+        while whole is not None and whole not in wholes:
+            wholes.add(whole)
+            whole = self.areas[whole].part_of_id if whole in self.areas else None
+        return frozenset({area.pk, *parts, *wholes, *everywhere})
+
+    def test(self, name: str, value: str) -> Callable[[Row], bool]:
+        """Return what tells whether a pledge belongs to a choice."""
+        tests: dict[str, Callable[[Row], bool]] = {
+            STATUS: lambda row: row.standing in STATUSES.get(value, ()),
+            FOCUS: lambda row: self.focus_by_slug.get(value) in row.focus_areas,
+            AREA: lambda row: bool(self.reach.get(value, frozenset()) & row.areas),
+            YEAR: lambda row: value in row.years,
+            WHO: lambda row: self.who_by_slug.get(value) in row.organisations,
+        }
+        return tests[name]
+
+    def chosen(self, filters: Mapping[str, str], *, but: str = "") -> list[Row]:
+        """Return the pledges that all *filters* leave, the one named *but* aside."""
+        tests = [
+            self.test(name, value) for name, value in filters.items() if name != but
+        ]
+        return [row for row in self.rows if all(test(row) for test in tests)]
+
+    def options(self, name: str) -> list[tuple[str, str]]:
+        """Return what can be chosen by one name: values and their words."""
+        if name == STATUS:
+            return [(value, status_label(value)) for value in STATUSES]
+        if name == FOCUS:
+            return [(one.slug, one.title) for one in self.focus_areas.values()]
+        if name == AREA:
+            return [(one.slug, name_of(one)) for one in self.areas.values()]
+        if name == YEAR:
+            years = {year for row in self.rows for year in row.years}
+            return [(year, year) for year in sorted(years, reverse=True)]
+        return [
+            (slug, self.organisations[pk].called)
+            for slug, pk in self.who_by_slug.items()
+        ]
+
+
+def catalogue_of(pledges: "PledgePageQuerySet", index: Any, today: date) -> Catalogue:
+    """Return all of *pledges*, which lie beneath *index*, as they stand *today*."""
+    key = ("pledges", index.pk, today)
+    return remember(key, lambda: _catalogue(pledges, today))
+
+
+def _catalogue(pledges: "PledgePageQuerySet", today: date) -> Catalogue:
+    areas = _groups(pledges.values_list("pk", "areas"))
+    focus = _groups(pledges.values_list("pk", "focus_areas"))
+    doers = pledges.values_list(
+        "pk", "measures__responsible", "measures__together_with"
+    )
+    organisations = _groups(
+        (page, one) for page, *both in doers.distinct() for one in both
+    )
+    rows = [
+        _row(page, today, areas, focus, organisations)
+        for page in pledges.select_related("pledge__state").only(*OF_ROW)
+    ]
+    rows.sort(key=lambda row: row.place, reverse=True)
+    named = {one for many in focus.values() for one in many}
+    return Catalogue(
+        rows,
+        _areas_of(pledges),
+        {one.pk: one for one in _focus_areas(named)},
+        _known(organisations),
+    )
+
+
+def _known(named: dict[int, set[int]]) -> dict[int, Organisation]:
+    """The organisations that do something, in the order of their names."""
+    known = Organisation.remembered().values()
+    numbers = {one for many in named.values() for one in many}
+    return {one.pk: one for one in sorted(known, key=str) if one.pk in numbers}
+
+
+def _focus_areas(numbers: Iterable[int]) -> list[FocusAreaPage]:
+    pages = readable(FocusAreaPage.objects.filter(pk__in=list(numbers)))
+    return list(pages.order_by("title"))
+
+
+def _areas_of(pledges: "PledgePageQuerySet") -> dict[int, Area]:
+    """All areas of the municipality, the whole of it first."""
+    own = pledges.values("pledge__municipality")
+    areas = Area.objects.filter(municipality__in=own).order_by("name")
+    whole_first = sorted(areas, key=lambda one: one.kind != AreaKind.MUNICIPALITY)
+    return {one.pk: one for one in whole_first}
+
+
+def _groups(pairs: Iterable[tuple[int, int | None]]) -> dict[int, set[int]]:
+    groups: dict[int, set[int]] = {}
+    for page, other in pairs:
+        if other is not None:
+            groups.setdefault(page, set()).add(other)
+    return groups
+
+
+def _row(page: "PledgePage", today: date, *groups: dict[int, set[int]]) -> Row:
+    areas, focus_areas, organisations = (
+        frozenset(group.get(page.pk, ())) for group in groups
+    )
+    return Row(
+        page.pk,
+        page.pledge.number,
+        page.pledge.state.standing_on(today),
+        _years(page),
+        areas,
+        focus_areas,
+        organisations,
+    )
+
+
+def _years(page: "PledgePage") -> frozenset[str]:
+    """The years that a pledge is about: that of its number, and those of its period."""
+    first = page.pledge.year
+    days = [day.year for day in (page.starts_on, page.ends_on) if day]
+    start, end = min([first, *days]), max([first, *days])
+    return frozenset(str(year) for year in range(start, min(end, start + 10) + 1))
+
+
+# --- A part of the list ---------------------------------------------------------------
+
+
+def chosen_part_of(
+    pledges: "PledgePageQuerySet", index: Any, query: Mapping[str, str], today: date
+) -> dict[str, Any]:
+    """Return the part of the list that the address's *query* asks for.
+
+    Raises Http404 for a cursor that is none.
+    """
+    catalogue = catalogue_of(pledges, index, today)
+    filters = _filters(query)
+    rows = catalogue.chosen(filters)
+    cursor = _cursor(query.get(CURSOR, "").strip())
+    after = [row for row in rows if cursor is None or row.place < cursor]
+    part = after[:PER_PART]
+    has_more = len(after) > PER_PART
+    return {
+        "entries": entries_of(pledges, [row.page for row in part], today),
+        "total": len(rows),
+        "has_any": bool(catalogue.rows),
+        "choices": {name: _choices(catalogue, name, filters) for name in FILTERS},
+        "tally": _tally(catalogue, filters),
+        "chosen": _taken(catalogue, filters),
+        "chosen_area": _chosen_area(catalogue, filters),
+        "has_more_filters": any(name in filters for name in (FOCUS, YEAR, WHO)),
+        "older_url": _url({**filters, CURSOR: part[-1].number}) if has_more else None,
+        "newest_url": _url(filters) if cursor else None,
+        "years": years_of(catalogue, today),
+    }
+
+
+def years_of(catalogue: Catalogue, today: date) -> list[str]:
+    """The years that can be looked back on, the latest first."""
+    years = [value for value, _label in catalogue.options(YEAR)]
+    return [year for year in years if int(year) <= today.year]
+
+
+def _filters(query: Mapping[str, str]) -> dict[str, str]:
+    given = {name: query.get(name, "").strip()[:100] for name in FILTERS}
+    return {name: value for name, value in given.items() if value}
+
+
+def _cursor(text: str) -> tuple[int, int] | None:
+    """Read the number after which a part begins. Raises Http404 for anything else."""
+    if not text:
+        return None
+    year, _dash, place = text.partition("-")
+    parts = (year, place)
+    if not all(one.isascii() and one.isdigit() and len(one) < 5 for one in parts):
+        raise Http404
+    return int(year), int(place)
+
+
+def _url(filters: Mapping[str, str]) -> str:
+    return f"?{urlencode(filters)}" if filters else "?"
+
+
+def _choices(catalogue: Catalogue, name: str, filters: dict[str, str]) -> list[Choice]:
+    """What can be chosen by one name, each with what the other filters leave of it."""
+    left = catalogue.chosen(filters, but=name)
+    choices = []
+    for value, label in catalogue.options(name):
+        test = catalogue.test(name, value)
+        count = sum(test(row) for row in left)
+        is_chosen = filters.get(name) == value
+        if not count and not is_chosen and name != AREA:
+            continue
+        url = _url({**filters, name: value})
+        knot = KNOTS[value].value if name == STATUS else ""
+        choices.append(Choice(name, value, label, count, url, is_chosen, knot))
+    return choices
+
+
+def _tally(catalogue: Catalogue, filters: dict[str, str]) -> list[Choice]:
+    """How many pledges stand how, of those that the other filters leave."""
+    return _choices(catalogue, STATUS, filters)
+
+
+def _taken(catalogue: Catalogue, filters: dict[str, str]) -> list[Choice]:
+    """What has been chosen, each with the address that leaves it out again."""
+    taken = []
+    for name, value in filters.items():
+        labels = dict(catalogue.options(name))
+        others = {key: one for key, one in filters.items() if key != name}
+        label = labels.get(value, value)
+        taken.append(Choice(name, value, label, 0, _url(others), is_chosen=True))
+    return taken
+
+
+def _chosen_area(catalogue: Catalogue, filters: dict[str, str]) -> str:
+    return dict(catalogue.options(AREA)).get(filters.get(AREA, ""), "")
+
+
+# --- One pledge in a list -------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One pledge in a list: its thread, how it stands, and a few words on that."""
+
+    page: "PledgePage"
+    number: str
+    standing: Standing
+    thread: drawing.Drawing
+    words: str
+    focus_areas: list[str]
+    areas: list[str]
+
+
+def entries_of(
+    pledges: "PledgePageQuerySet", numbers: list[int], today: date
+) -> list[Entry]:
+    """Return the pages of these *numbers* as a list shows them, in that order."""
+    if not numbers:
+        return []
+    pages = pledges.filter(pk__in=numbers).for_lists()
+    by_number = {page.pk: page for page in pages}
+    return [entry_of(by_number[one], today) for one in numbers if one in by_number]
+
+
+def entry_of(page: "PledgePage", today: date) -> Entry:
+    """Return a page, asked for with ``for_lists``, as a list shows it on a day."""
+    page.put_together()
+    state = page.pledge.state
+    standing = state.standing_on(today)
+    progress = progress_of(
+        page,
+        page.measures.all(),
+        page.measure_states,
+        today,
+        has_ended=state.is_assessed,
+    )
+    statuses = [one.status for one in progress]
+    return Entry(
+        page,
+        page.pledge.number,
+        standing,
+        drawing.loom(statuses, standing),
+        _words(page, standing, statuses, today),
+        [one.title for one in page.focus_areas.all() if one.live],
+        [one.name for one in page.areas.all()],
+    )
+
+
+def _words(page: "PledgePage", standing: Standing, statuses: list, today: date) -> str:
+    if standing == Standing.PROPOSAL:
+        return _words_of_proposal(page, today)
+    motivation = _motivation(page)
+    return motivation or wording.of_measures(statuses)
+
+
+def _words_of_proposal(page: "PledgePage", today: date) -> str:
+    if page.views_until is None:
+        return ""
+    if page.views_until < today:
+        return _("The time for views is over.")
+    return _("Say what you think by %(day)s.") % {"day": wording.day(page.views_until)}
+
+
+def _motivation(page: "PledgePage") -> str:
+    """The first sentence of why one says that it was kept or not."""
+    outcome = page.pledge.state.outcome
+    told = [one["content"] for one in page.outcomes if one["entry__outcome"] == outcome]
+    return wording.first_sentence(told[-1]) if told else ""

@@ -1,0 +1,110 @@
+"""Pledges for pages that are about something else, and the ways back from paper."""
+
+from itertools import groupby
+from typing import Any
+
+import segno
+from django import template
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+
+from home.agreements.models import AgreementPage, FocusAreaPage
+from home.generation import remember
+from home.visibility import readable
+
+from ..choices import Standing
+from ..lists import Entry, catalogue_of, entries_of, entry_of
+from ..models import PledgeIndexPage, PledgePage
+from ..models.pages import PledgePageQuerySet
+
+register = template.Library()
+
+# As many as another page shows; the list has the rest.
+MOST = 10
+# Those that are looked at first: what goes on, then what is proposed.
+GOES_ON = (Standing.LATE, Standing.ACTIVE, Standing.PAUSED, Standing.DECIDED)
+
+
+@register.simple_tag(takes_context=True)
+def pledges_of_site(context: dict[str, Any], home: Page, number: int = 5) -> dict:
+    """Return what the start page shows of the pledges beneath *home*.
+
+    entries    those that go on, the newest first
+    proposals  those that are open for views
+    index_url  the list of all
+    """
+    index = _index_beneath(home)
+    if index is None:
+        return {"entries": [], "proposals": [], "index_url": ""}
+    today = timezone.localdate()
+    pledges = readable(PledgePage.objects.child_of(index).numbered())
+    rows = catalogue_of(pledges, index, today).rows
+    going = [row.page for row in rows if row.standing in GOES_ON]
+    assessed = [row.page for row in rows if row.standing not in GOES_ON]
+    proposals = [row.page for row in rows if row.standing == Standing.PROPOSAL]
+    chosen = (going or [one for one in assessed if one not in proposals])[:number]
+    shown = entries_of(pledges, [*chosen, *proposals[:3]], today)
+    return {
+        "entries": [one for one in shown if one.standing != Standing.PROPOSAL],
+        "proposals": [one for one in shown if one.standing == Standing.PROPOSAL],
+        "index_url": context["frame"].path_of(index),
+    }
+
+
+def _index_beneath(home: Page) -> PledgeIndexPage | None:
+    return remember(
+        ("pledge_index", home.pk),
+        lambda: readable(PledgeIndexPage.objects.child_of(home)).first(),
+    )
+
+
+@register.simple_tag
+def pledges_about(page: Page) -> list[Entry]:
+    """Return the pledges that name *page*, a focus area or an agreement."""
+    if isinstance(page, FocusAreaPage):
+        return _entries(PledgePage.objects.filter(focus_areas=page.pk))
+    if isinstance(page, AgreementPage):
+        return _entries(PledgePage.objects.filter(agreement=page.pk))
+    return []
+
+
+def _entries(pledges: PledgePageQuerySet) -> list[Entry]:
+    newest = readable(pledges.numbered()).order_by("-pledge__number").for_lists()
+    today = timezone.localdate()
+    return [entry_of(page, today) for page in newest[:MOST]]
+
+
+@register.simple_tag(takes_context=True)
+def permanent_address(context: dict[str, Any], page: PledgePage) -> str:
+    """Return the address that leads to the pledge for ever, whatever it is called."""
+    number = page.pledge.number
+    path = reverse("pledges:lofte", kwargs={"number": number})
+    return context["request"].build_absolute_uri(path)
+
+
+@register.inclusion_tag("pledges/_qr_code.html")
+def qr_code(address: str) -> dict[str, Any]:
+    """Draw *address* as a code that a phone's camera reads."""
+    rows = list(segno.make(address, error="m", micro=False).matrix)
+    return {"size": len(rows) + 8, "path": _path_of(rows), "address": address}
+
+
+def _path_of(rows: list[bytearray]) -> str:
+    """Return the dark squares as one path, with the quiet zone of four around them."""
+    runs = []
+    for y, row in enumerate(rows, start=4):
+        x = 4
+        for is_dark, squares in groupby(row):
+            length = len(list(squares))
+            if is_dark:
+                runs.append(f"M{x} {y}h{length}v1h-{length}z")
+            x += length
+    return "".join(runs)
+
+
+@register.simple_tag(takes_context=True)
+def social_picture(context: dict[str, Any]) -> str:
+    """Return the address of the picture that stands where a pledge is shared."""
+    return context["request"].build_absolute_uri(static("sharing.png"))
