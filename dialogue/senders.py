@@ -11,6 +11,8 @@ from ipaddress import ip_address, ip_network
 from django.conf import settings
 from django.http import HttpRequest
 
+from home.clients import client_address, is_address
+
 # A household's or a phone's whole range of the new addresses counts as one sender.
 IPV6_PREFIX = 64
 
@@ -29,7 +31,7 @@ class Sender:
 
 def sender_of(request: HttpRequest) -> Sender:
     """Return who sends, as keyed hashes."""
-    address = address_of(request)
+    address = _network(client_address(request))
     browser = "\n".join(
         [
             address,
@@ -46,41 +48,9 @@ def keyed_hash(text: str) -> str:
     return hmac.digest(key, b"sender" + text.encode(), "sha256").hex()
 
 
-def address_of(request: HttpRequest) -> str:
-    """Return the sender's network address; of IPv6 the network it belongs to.
-
-    ``X-Forwarded-For`` is believed only from ``TRUSTED_PROXIES``, from its end on: the
-    last address that is no proxy of ours.
-    """
-    address = request.META.get("REMOTE_ADDR", "")
-    forwarded = request.headers.get("X-Forwarded-For", "").split(",")[-20:]
-    while forwarded and _is_trusted(address):
-        candidate = forwarded.pop().strip()
-        if not _is_address(candidate):
-            break
-        address = candidate
-    return _network(address)
-
-
-def _is_address(text: str) -> bool:
-    try:
-        ip_address(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_trusted(address: str) -> bool:
-    """Whether *address* is a proxy of ours."""
-    if not _is_address(address):
-        # A server behind a local socket has no address; then a proxy stands before it.
-        return not address and bool(settings.TRUSTED_PROXIES)
-    one = ip_address(address)
-    return any(one in ip_network(proxy) for proxy in settings.TRUSTED_PROXIES)
-
-
 def _network(address: str) -> str:
-    if not _is_address(address):
+    """The address itself; of IPv6 the network it belongs to."""
+    if not is_address(address):
         return address
     one = ip_address(address)
     mapped = getattr(one, "ipv4_mapped", None)

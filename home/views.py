@@ -101,7 +101,8 @@ def robots(request: HttpRequest) -> HttpResponse:
     if frame.settings.is_demo:
         lines.append("Disallow: /")
     else:
-        lines += [f"Disallow: {settings.ADMIN_PREFIX}", "Disallow: /sok/"]
+        closed = (settings.ADMIN_PREFIX, settings.ACCOUNT_PREFIX, "/sok/")
+        lines += [f"Disallow: {address}" for address in closed]
         lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 

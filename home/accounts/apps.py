@@ -9,6 +9,12 @@ class AccountsConfig(AppConfig):
     label = "home_accounts"
     verbose_name = _("Staff")
 
+    def ready(self) -> None:
+        from . import records, sessions
+
+        records.connect()
+        sessions.connect()
+
 
 class StaffInAdminConfig(WagtailUsersAppConfig):
     """Wagtail's part for users, with our views."""

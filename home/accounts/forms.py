@@ -1,12 +1,8 @@
 """The forms in which administrators keep the accounts of staff."""
 
-from typing import Any
-
 from django import forms
 from django.contrib.auth.models import Group
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.auth import LoginForm
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
 from home.models import Area, Organisation
@@ -15,14 +11,6 @@ from home.policies import municipality_of
 from .models import User
 
 FIELDS = ["title", "organisation", "areas"]
-
-
-class StaffLoginForm(LoginForm):
-    """Wagtail's own, with the word for the password, which it leaves untranslated."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["password"].label = _("Password")
 
 
 class StaffFields(forms.ModelForm):

@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -74,6 +75,12 @@ class User(AbstractUser):
         help_text=_("For an area officer: the areas that the officer works in."),
     )
 
+    # Raised by whatever is to end the sessions of this person, see ``sessions``.
+    session_version = models.PositiveIntegerField(default=0, editable=False)
+    invited_at = models.DateTimeField(
+        _("invited"), null=True, blank=True, editable=False
+    )
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
@@ -100,6 +107,20 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    @property
+    def has_accepted(self) -> bool:
+        """Whether this person has ever chosen a password."""
+        return self.has_usable_password()
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What each session must agree with: Django's own, with our version in it."""
+        return salted_hmac(
+            "home.accounts.models.User.get_session_auth_hash",
+            f"{self.password}:{self.session_version}",
+            secret=secret,
+            algorithm="sha256",
+        ).hexdigest()
 
 
 class RoleGroup(models.Model):

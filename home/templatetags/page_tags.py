@@ -84,7 +84,12 @@ def host(url: str) -> str:
 
 @register.filter
 def as_ours(form: BaseForm) -> BaseForm:
-    """Give *form*, one of Wagtail's that readers meet, the look of our own."""
+    """Give *form*, one that a package brings, the look of our own.
+
+    Placeholders go: the label says the same, and stays while one types.
+    """
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
     form.renderer = FormRenderer()
     form.bound_field_class = FormRenderer.bound_field_class
     return form

@@ -26,20 +26,25 @@ ADMIN_POLICY = {
 LONGEST_ADDRESS = 4000  # characters, with its query
 
 
-def is_for_staff(request: HttpRequest) -> bool:
+def is_in_admin(request: HttpRequest) -> bool:
     """Whether the address belongs to the editors' side of the site."""
     return request.path.startswith(settings.ADMIN_PREFIX)
 
 
+def is_for_staff(request: HttpRequest) -> bool:
+    """Whether nobody but staff has anything to do at the address."""
+    return request.path.startswith((settings.ADMIN_PREFIX, settings.ACCOUNT_PREFIX))
+
+
 class PathCSPMiddleware(CSPMiddleware):
-    """One policy for readers, without inline script or style; a wider one for staff."""
+    """No inline script or style; a wider policy in the admin, which needs it."""
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponse, report_only: bool = False
     ) -> PolicyParts:
         """Return the parts of the header that this response is to carry."""
         parts = super().get_policy_parts(request, response, report_only)
-        if is_for_staff(request):
+        if is_in_admin(request):
             parts.replace = {**ADMIN_POLICY, **(parts.replace or {})}
         return parts
 

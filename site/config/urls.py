@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
@@ -21,7 +22,13 @@ handler403 = "config.errors.permission_denied"
 handler404 = "config.errors.page_not_found"
 handler500 = "config.errors.server_error"
 
+# Wagtail brings two forms of its own for logging in, which ask for a password alone.
+to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
+NOT_WAGTAILS = ("wagtail_serve", "wagtailcore_login")
+
 urlpatterns = [
+    path("konto/", include("home.accounts.urls")),
+    path("redaktion/login/", to_login, name="wagtailadmin_login"),
     path("redaktion/", include(admin_urls)),
     path(
         "dokument/authenticate_with_password/<int:restriction_id>/",
@@ -63,7 +70,8 @@ urlpatterns += i18n_patterns(
         views.unlock_page,
         name="wagtailcore_authenticate_with_password",
     ),
-    *[one for one in wagtail_urls.urlpatterns if one.name != "wagtail_serve"],
+    path("_util/login/", to_login, name="wagtailcore_login"),
+    *[one for one in wagtail_urls.urlpatterns if one.name not in NOT_WAGTAILS],
     re_path(serve_pattern, serve_page, name="wagtail_serve"),
     prefix_default_language=False,
 )

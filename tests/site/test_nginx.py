@@ -133,7 +133,7 @@ def kept_for_all_readers_and_nobody_else(front):
     staff = ask(front, PAGE, Cookie="sessionid=abc")
     assert (staff.status, staff.kept) == (200, "BYPASS")
     never = [
-        "/redaktion/login/", "/inlagg/", "/internt/", "/finns-inte/", "/sok/?q=ljus",
+        "/konto/logga-in/", "/inlagg/", "/internt/", "/finns-inte/", "/sok/?q=ljus",
         "/api/v2/pages/", "/health/ready", "/tillganglighet/anmal/",
     ]  # fmt: skip
     for address in never:
@@ -145,7 +145,7 @@ def kept_for_all_readers_and_nobody_else(front):
         )
         assert sent.kept != "HIT"
         assert "no-store" in sent.headers["Cache-Control"]
-    login = ask(front, "/redaktion/login/")
+    login = ask(front, "/konto/logga-in/")
     assert "csrftoken" in login.headers["Set-Cookie"]
     assert "Set-Cookie" not in ask(front, PAGE).headers
 

@@ -55,6 +55,10 @@ INSTALLED_APPS = [
     "taggit",
     "rest_framework",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -82,6 +86,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "home.accounts.middleware.SecondFactorMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "home.publishing.TellWhatIsMissing",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "home.serving.RememberSite",
@@ -129,6 +135,12 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+
+# What all processes of a machine count together, such as failed logins.
+FILE_CACHE = {
+    "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+    "OPTIONS": {"MAX_ENTRIES": 10_000},
+}
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", _("Swedish")), ("en", _("English"))]
@@ -196,9 +208,47 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
 }
 
-WAGTAILADMIN_USER_LOGIN_FORM = "home.accounts.forms.StaffLoginForm"
-LOGIN_URL = "wagtailadmin_login"
+# Staff log in at /konto/ and nowhere else: Wagtail's own ways there are closed.
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
+WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+ACCOUNT_ADAPTER = "home.accounts.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"login": "home.accounts.account_forms.StaffLoginForm"}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # what login asks for, too
+ACCOUNT_SIGNUP_ENABLED = False
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation went to the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (
+    "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+)
+ACCOUNT_REAUTHENTICATION_METHODS = {"password", "mfa"}
+MFA_ADAPTER = "home.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "add_webauthn": "home.accounts.account_forms.AddPasskeyForm",
+    "login_webauthn": "home.accounts.account_forms.LogInByPasskeyForm",
+    "authenticate_webauthn": "home.accounts.account_forms.SecondStepByPasskeyForm",
+    "reauthenticate_webauthn": "home.accounts.account_forms.ConfirmByPasskeyForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # clocks of phones differ by half a minute
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Whether staff must have a passkey or codes besides their password.
+SECOND_FACTOR_REQUIRED = True
+# How long the link in an invitation, and the one to a new password, can be used.
+INVITATION_SECONDS = 7 * 24 * 60 * 60
+PASSWORD_RESET_TIMEOUT = 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's own scripts read it
@@ -231,8 +281,9 @@ CONTENT_SECURITY_POLICY = {
 # machine has changed it: seconds, or None where one machine is all there is.
 REMEMBER_SECONDS: float | None = None
 
-# The addresses of staff begin with this; everything else is for readers.
+# The addresses of staff begin with one of these; everything else is for readers.
 ADMIN_PREFIX = "/redaktion/"
+ACCOUNT_PREFIX = "/konto/"
 
 # How much memory each process gives to whole pages, ready to be sent again; 0: none.
 PAGE_CACHE_BYTES = 16 * 1024 * 1024
@@ -241,6 +292,7 @@ PAGE_CACHE_BYTES = 16 * 1024 * 1024
 # view has declared to be the same for everybody.
 NEVER_KEPT = (
     ADMIN_PREFIX,
+    ACCOUNT_PREFIX,
     "/konto/",
     "/inlagg/",
     "/en/inlagg/",

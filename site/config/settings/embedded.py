@@ -5,15 +5,17 @@ names another: database, pictures, mail, static files, and the keys that sign se
 and seal what is put away.
 """
 
+import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import environ
 from cryptography.fernet import Fernet
 
 from .base import *  # noqa: F403
-from .base import INSTALLED_APPS, POSTS_AN_HOUR, ROOT
+from .base import FILE_CACHE, INSTALLED_APPS, POSTS_AN_HOUR, ROOT
 
 env = environ.Env()
 
@@ -22,10 +24,17 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 
 def kept_secret(path: Path, make: Callable[[], str]) -> str:
-    """Return the key in the file *path*, made at the first run for this user alone."""
+    """Return the key in the file *path*, made at the first run for this user alone.
+
+    Of two processes that start at once, both get the key of whichever was first.
+    """
     if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(make())
+        own = path.with_name(f"{path.name}.{os.getpid()}")
+        own.touch(mode=0o600)
+        own.write_text(make())
+        with suppress(FileExistsError):
+            os.link(own, path)
+        own.unlink()
     return path.read_text()
 
 
@@ -60,6 +69,11 @@ MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"
 GENERATION_FILE = DATA_DIR / "generation"
 MEDIA_SERVED_HERE = True
+CACHES = {
+    "default": env.cache("CACHE_URL")
+    if env("CACHE_URL", default="")
+    else {**FILE_CACHE, "LOCATION": DATA_DIR / "cache"}
+}
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
@@ -70,6 +84,11 @@ POSTS_AN_HOUR = {
     for name, number in POSTS_AN_HOUR.items()
 }
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
+
+# Whoever tries the demo logs in with its password alone, and a passkey may be made at
+# http://localhost/ too.
+SECOND_FACTOR_REQUIRED = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 
 # The machine of one person, reached over its own loopback, has no certificate.
 SILENCED_SYSTEM_CHECKS = [

@@ -6,7 +6,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import POSTS_AN_HOUR
+from .base import FILE_CACHE, POSTS_AN_HOUR
 
 env = environ.Env()
 
@@ -56,6 +56,13 @@ REMEMBER_SECONDS = (
     if env.bool("ONE_MACHINE", default=False)
     else env.float("REMEMBER_SECONDS", default=1.0)
 )
+# What all processes count together, such as failed logins; several machines need one
+# for them all.
+CACHES = {
+    "default": env.cache("CACHE_URL")
+    if env("CACHE_URL", default="")
+    else {**FILE_CACHE, "LOCATION": DATA_DIR / "cache"}
+}
 
 POSTS_AN_HOUR = {
     name: env.int(f"POSTS_AN_HOUR_{name.upper()}", default=number)
@@ -75,6 +82,7 @@ SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", default=True)
 SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=True)
 SESSION_COOKIE_SECURE = True
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)
 CSRF_COOKIE_SECURE = True
 
 # Editors see a page in a frame of the same site before they publish it.

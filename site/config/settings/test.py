@@ -8,6 +8,7 @@ os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="loftet-test-"))
 from .embedded import *  # noqa: F403
 from .embedded import DATA_DIR, SQLITE, STORAGES
 
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES["staticfiles"] = {

@@ -20,7 +20,7 @@ class Staff:
         self.page.goto("/redaktion/")
         self.fill(self.page.get_by_label("E-postadress"), email)
         self.fill(self.page.get_by_label("Lösenord"), PASSWORD)
-        self.press(self.page.get_by_role("button", name="Logga in"))
+        self.press(self.page.get_by_role("button", name="Logga in", exact=True))
         expect(self.page).to_have_url("/redaktion/")
         return self
 

@@ -38,7 +38,7 @@ from tests.home.serving.addresses import public_addresses
 
 # What an answer may be, whatever was asked. 403 is Django's to a form without its
 # token, 406 that of the data where only a page is accepted, 416 a web server's to a
-# range that is not there.
+# range that is not there, 429 that of the login to one who tries too often.
 CIVIL = {
     200,
     206,
@@ -57,6 +57,7 @@ CIVIL = {
     415,
     416,
     422,
+    429,
 }
 
 REFUSALS = ["TooManyFieldsSent", "TooManyFilesSent", "RequestDataTooBig"]

@@ -71,18 +71,33 @@ FORMS = [
     ),
     PublicForm(
         "login",
-        lambda town: "/redaktion/login/",
-        {"username": "kim@example.org", "password": "fel", "next": "/redaktion/"},
+        lambda town: "/konto/logga-in/",
+        {"login": "kim@example.org", "password": "fel", "next": "/redaktion/"},
     ),
     PublicForm(
         "forgotten password",
-        lambda town: "/redaktion/password_reset/",
+        lambda town: "/konto/losenord/glomt/",
         {"email": "kim@example.org"},
     ),
     PublicForm(
         "new password",
-        lambda town: "/redaktion/password_reset/confirm/MQ/set-password/",
-        {"new_password1": "fel", "new_password2": "fel"},
+        lambda town: "/konto/losenord/nytt/1-set-password/",
+        {"password1": "fel", "password2": "fel"},
+    ),
+    PublicForm(
+        "first password",
+        lambda town: "/konto/inbjudan/forged/",
+        {"password": "fel"},
+    ),
+    PublicForm(
+        "second step of the login",
+        lambda town: "/konto/logga-in/steg-2/",
+        {"code": "1"},
+    ),
+    PublicForm(
+        "passkey",
+        lambda town: "/konto/logga-in/nyckel/",
+        {"credential": '{"id": "", "response": {}}', "next": "/redaktion/"},
     ),
     PublicForm("find a receipt", lambda town: "/inlagg/", {"receipt": "ABCD"}),
     PublicForm("the same in English", lambda town: "/en/inlagg/", {"receipt": "ABCD"}),

@@ -75,7 +75,7 @@ def test_header_at_an_answer_of_each_kind(place, town, knock):
         "page": "/nyheter/",
         "picture": f"/media/{town['picture'].file.name}",
         "paper": f"/dokument/{paper.pk}/{paper.filename}",
-        "login": "/redaktion/login/",
+        "login": "/konto/logga-in/",
     }[place]
     assert knock(path).status_code == 200
     for name, value in HEADERS:
@@ -94,5 +94,5 @@ def test_form_from_a_strange_place_where_forms_are_taken(town, knock):
     comment = f"/dialog/kommentarer/{town['comment'].page_id}/"
     for name, value in HEADERS:
         if name in CHECKED | {"HTTP_SEC_FETCH_SITE", "HTTP_USER_AGENT"}:
-            knock("/redaktion/login/", "POST", b"a=b", **{name: value})
+            knock("/konto/logga-in/", "POST", b"a=b", **{name: value})
             knock(comment, "POST", b"a=b", **{name: value})

@@ -56,7 +56,7 @@ REQUESTS = {
     "an endless chunk": b"POST /sok/ HTTP/1.1\r\n" + CHUNKED + b"\r\nfffffffffff\r\na",
     "less than no chunk": b"POST /sok/ HTTP/1.1\r\n" + CHUNKED + b"\r\n-5\r\na\r\n",
     "chunks for the login": (
-        b"POST /redaktion/login/ HTTP/1.1\r\n" + CHUNKED + b"\r\nzz\r\na=b\r\n0\r\n\r\n"
+        b"POST /konto/logga-in/ HTTP/1.1\r\n" + CHUNKED + b"\r\nzz\r\na=b\r\n0\r\n\r\n"
     ),
     "chunked and counted": (
         b"POST /sok/ HTTP/1.1\r\n" + CHUNKED + b"Content-Length: 5\r\n\r\n0\r\n\r\n"
@@ -76,12 +76,12 @@ REQUESTS = {
         + b"Content-Length: 1\r\nContent-Length: 2\r\n\r\nab"
     ),
     "a body cut off": (
-        b"POST /redaktion/login/ HTTP/1.1\r\n"
+        b"POST /konto/logga-in/ HTTP/1.1\r\n"
         + FORM
         + b"Content-Length: 100000\r\n\r\na=b"
     ),
     "a form cut off": (
-        b"POST /redaktion/login/ HTTP/1.1\r\n"
+        b"POST /konto/logga-in/ HTTP/1.1\r\n"
         + HOST
         + b"Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 9000\r\n"
         + b'\r\n--x\r\nContent-Disposition: form-data; name="a"'
