@@ -293,7 +293,6 @@ PAGE_CACHE_BYTES = 16 * 1024 * 1024
 NEVER_KEPT = (
     ADMIN_PREFIX,
     ACCOUNT_PREFIX,
-    "/konto/",
     "/inlagg/",
     "/en/inlagg/",
     "/dokument/",
