@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from home.models import Area
@@ -39,7 +40,7 @@ class QuestionForm(ContributionForm):
         super().__init__(request, place=discussion.stamp_place, **kwargs)
         choices = [(key, area.name) for key, (area, _officer) in self.asked.items()]
         if len(choices) > 1:
-            choices.insert(0, ("", gettext_lazy("Choose an area")))
+            choices.insert(0, ("", _("Choose an area")))
         self.fields["area"].choices = choices  # type: ignore[attr-defined]
 
     def post(self, *, language: str) -> Post:

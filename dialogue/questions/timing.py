@@ -39,8 +39,12 @@ def _reckon(site_id: int, now: datetime) -> AnswerTime | None:
         answered_at__gt=now - LOOKED_BACK,
     )
     pairs = answered.order_by("-pk").values_list("received_at", "answered_at")
-    waits = [answer - question for question, answer in pairs[:MOST_COUNTED]]
+    waits = [
+        (answer - question) / timedelta(days=1)
+        for question, answer in pairs[:MOST_COUNTED]
+        if answer is not None
+    ]
     if len(waits) < FEWEST_THAT_TELL:
         return None
-    days = ceil(median(waits) / timedelta(days=1))
+    days = ceil(median(waits))
     return AnswerTime(days=max(days, 1), number=len(waits))

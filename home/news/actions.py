@@ -56,8 +56,9 @@ def post_news(
         if written.picture is not None:
             news.picture = _stored(written, newsroom, by, undo)
         newsroom.index.add_child(instance=news)
-        told = [one.do(written.answers, news=news, by=by) for one in additions]
         _pass_on(news, newsroom, by)
+        news = NewsPage.objects.get(pk=news.pk)  # as it stands now
+        told = [one.do(written.answers, news=news, by=by) for one in additions]
         sent.page, sent.told = news, "\n".join(filter(None, told))
         sent.save(update_fields=["page", "told"])
         undo.pop_all()

@@ -24,7 +24,10 @@ class Addition(Protocol):
     def do(self, answers: Mapping[str, Any], *, news: NewsPage, by: User) -> str:
         """Do it, in the transaction that stores *news*; say in words what was done.
 
-        Empty words if there was nothing to do. Whatever is raised undoes the news too.
+        *news* is public by now if it is to be so at once.
+
+        Empty words if there was nothing to do. Whatever is raised undoes the news too;
+        a ValidationError is shown to the one who writes.
         """
 
 

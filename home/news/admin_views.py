@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
@@ -30,14 +30,17 @@ def quick_news(request: HttpRequest) -> HttpResponse:
     data = (request.POST, request.FILES) if request.method == "POST" else ()
     form = QuickNewsForm(*data, newsroom=newsroom, additions=additions)
     if form.is_bound and form.is_valid():
-        sent = post_news(
-            form.written,
-            newsroom=newsroom,
-            by=user,
-            key=form.cleaned_data["key"],
-            additions=additions,
-        )
-        return redirect(_address_of(sent, is_changed=_is_changed(sent, form)))
+        try:
+            sent = post_news(
+                form.written,
+                newsroom=newsroom,
+                by=user,
+                key=form.cleaned_data["key"],
+                additions=additions,
+            )
+            return redirect(_address_of(sent, is_changed=_is_changed(sent, form)))
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     context = {"form": form, "newsroom": newsroom}
     return render(request, "home/news/quick_news.html", context, status=status)

@@ -22,6 +22,7 @@ PLEDGES = [
     "pledges",
     "pledges.desk",
     "pledges.field",
+    "pledges.counting",
 ]
 
 DIALOGUE = [

@@ -2,13 +2,14 @@
 
 import re
 from datetime import timedelta
-from io import BytesIO
+from io import BytesIO, StringIO
 from uuid import uuid4
 
 import pytest
 from django import forms
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
@@ -52,7 +53,8 @@ def index(home_page):
 
 
 @pytest.fixture
-def force(municipality, index, roles):
+def force(municipality, index):
+    call_command("sync_roles", stdout=StringIO())  # now that there is a list of news
     municipality.refresh_from_db()
     return Force(municipality)
 
