@@ -13,6 +13,7 @@ from wagtail.images.models import (
     get_upload_to,
 )
 
+from ..documents import is_what_it_says
 from ..pictures import BareFilter, PictureField, is_whole
 from ..visibility import closed_collections
 
@@ -140,6 +141,17 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """Demand that a file is of the kind that its name says."""
+        super().clean()
+        is_new = self.file and not self.file._committed
+        if is_new and not is_what_it_says(self.file, self.file_extension.lower()):
+            message = _(
+                "The file is not what its name says, is damaged, or holds macros. Save "
+                "it anew in its program, without macros, and try once more."
+            )
+            raise ValidationError({"file": message})
 
     @property
     def is_open(self) -> bool:
