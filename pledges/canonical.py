@@ -33,7 +33,7 @@ def _lines(page: "PledgePage") -> Iterator[str]:
     yield f"Lättläst: {page.easy_read}"
     yield f"Gäller från: {page.starts_on or ''}"
     yield f"Gäller till: {page.ends_on or ''}"
-    yield f"Hör till: {page.agreement.title if page.agreement else ''}"
+    yield from _belongs_to(page)
     for focus_area in sorted(one.title for one in page.focus_areas.all()):
         yield f"Fokusområde: {focus_area}"
     for area in sorted(one.name for one in page.areas.all()):
@@ -55,6 +55,13 @@ def _lines(page: "PledgePage") -> Iterator[str]:
     yield f"Ansvarig: {page.responsible_role}"
     yield f"Diarienummer kommunen: {page.municipal_case_number}"
     yield f"Diarienummer polisen: {page.police_case_number}"
+
+
+def _belongs_to(page: "PledgePage") -> Iterator[str]:
+    """What has been agreed and decided before it."""
+    yield f"Hör till: {page.agreement.title if page.agreement else ''}"
+    if page.action_plan is not None:
+        yield f"Åtgärdsplan: {page.action_plan.title}"
 
 
 def _lines_of_measure(measure: "Measure") -> Iterator[str]:

@@ -40,6 +40,7 @@ from home.models import (
 )
 from home.models.pages import BodyPage
 from home.models.signatures import Lack, SignablePage
+from home.plans.models import ActionPlanPage
 from home.visibility import readable
 
 from ..canonical import canonical_text
@@ -138,6 +139,7 @@ class PledgePage(SignablePage):
         "pledge__state",
         "pledge__municipality",
         "agreement",
+        "action_plan",
         "picture",
         "locale",
     )
@@ -169,6 +171,15 @@ class PledgePage(SignablePage):
         blank=True,
         related_name="pledge_pages",
         help_text=_("The agreement that the pledge belongs to."),
+    )
+    action_plan = models.ForeignKey(
+        ActionPlanPage,
+        verbose_name=_("action plan"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pledge_pages",
+        help_text=_("The action plan that the pledge comes from, if any."),
     )
     focus_areas = ParentalManyToManyField(
         FocusAreaPage,
@@ -284,6 +295,7 @@ class PledgePage(SignablePage):
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
         FieldPanel("views_until"),
         PageChooserPanel("agreement", "home_agreements.AgreementPage"),
+        PageChooserPanel("action_plan", "home_plans.ActionPlanPage"),
         FieldPanel("focus_areas", widget=forms.CheckboxSelectMultiple),
         FieldPanel("areas", widget=forms.CheckboxSelectMultiple),
         FieldPanel("responsible_role"),

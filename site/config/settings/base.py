@@ -14,6 +14,7 @@ HOME = [
     "home.agreements",
     "home.news",
     "home.officers",
+    "home.plans",
     "home.search",
     "home.signatures",
 ]
