@@ -83,6 +83,7 @@ def show(page: "PledgePage", request: HttpRequest, today: date) -> dict[str, Any
         "older_url": _older_url(ledger),
         "is_newest": ledger.newest,
         "agreement": _if_readable(page.agreement),
+        "action_plan": _if_readable(page.action_plan),
         "focus_areas": [one for one in page.focus_areas.all() if is_readable(one)],
         "areas": list(page.areas.all()),
         "follow_up_days": list(page.follow_up_days.all()),

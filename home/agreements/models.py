@@ -25,6 +25,7 @@ from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 from wagtail.search import index
 
 from home.blocks import ForumBlock, RelatedAgreementBlock, SupportLineBlock
+from home.generation import remember
 from home.models import BasePage, Organisation, Signature
 from home.models.pages import BasePageForm, BodyPage
 from home.models.signatures import Lack, SignablePage
@@ -454,7 +455,11 @@ class AgreementPage(SignablePage, BodyPage):
 
     def _with_signatures(self, parties: Iterable["Party"]) -> list["Party"]:
         """Return *parties*, each with its signature here if both sides have signed."""
-        given = {one.organisation_id: one for one in self.signatures_that_count}
+        # Asked for once a generation: each signature begins a new one.
+        signatures = remember(
+            ("signatures", self.pk), lambda: tuple(self.signatures_that_count)
+        )
+        given = {one.organisation_id: one for one in signatures}
         shown = list(parties)
         for party in shown:
             party.signature = given.get(party.organisation_id)
