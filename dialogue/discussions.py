@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import (
+    Case,
+    Count,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -85,10 +94,26 @@ class Entry:
         return names.get(one.area_id, "")
 
     @property
+    def all_that_shows(self) -> list[object]:
+        """Everything that tells how it looks: two that agree in this look the same."""
+        organisation = self.organisation
+        return [
+            _values_of(self.contribution),
+            _values_of(organisation) if organisation else None,
+            self.has_more_replies,
+            *[reply.all_that_shows for reply in self.replies],
+        ]
+
+    @property
     def organisation(self) -> Organisation | None:
         """For whom it answers."""
         number = self.contribution.organisation_id
         return Organisation.remembered().get(number) if number else None
+
+
+def _values_of(row: Model) -> list[tuple[str, object]]:
+    """All that has been read of *row*, its annotations included."""
+    return [(name, one) for name, one in vars(row).items() if not name.startswith("_")]
 
 
 @dataclass(frozen=True)

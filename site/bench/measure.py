@@ -39,7 +39,7 @@ class Plan:
     """How thoroughly: rounds of each pair, seconds of each measurement, the crowd."""
 
     rounds: int = 5
-    seconds: int = 4
+    seconds: int = 2
     crowd_seconds: int = 60
     readers: int = 500
     writers: int = 50

@@ -236,6 +236,20 @@ def test_each_decision_shows_at_once(reader, comment, confirmed, moderator):
     assert reader.is_kept(PAGE)
 
 
+def test_name_of_who_has_answered(reader, comment, confirmed, moderator):
+    police = OrganisationFactory(police=True)
+    with confirmed():
+        words = {"text": "Lagas i dag.", "organisation": police}
+        answering.answer(comment, Line(by=moderator), **words)
+    assert "Trygga polisen" not in reader.ask(PAGE).text
+
+    with confirmed():
+        police.name, police.short_name = "Trygga polisen", ""
+        police.save()
+
+    assert "Trygga polisen" in reader.ask(PAGE).text
+
+
 def test_hidden_at_the_desk(reader, comment, confirmed, admin_client):
     assert "Lyktan" in reader.ask(PAGE).text
 
