@@ -1,6 +1,6 @@
 """Whether a page takes comments right now, and how one gets hold of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
@@ -19,7 +19,14 @@ from home.visibility import readable
 
 from .choices import Opening
 from .hours import Schedule
-from .models import ClosedPeriod, DialogueSettings, StaffedHours, Thread
+from .models import (
+    BrakeEffect,
+    ClosedPeriod,
+    DialogueSettings,
+    EmergencyBrake,
+    StaffedHours,
+    Thread,
+)
 from .models.settings import OutsideHours
 
 # Which setting speaks of which kind of page; other kinds are opened one by one.
@@ -40,6 +47,7 @@ class Closed(Enum):
     OVER = "over"
     EVERYWHERE = "everywhere"
     NOBODY_READS = "nobody_reads"
+    BRAKE = "brake"
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,7 @@ class State:
     because    what staff have written about it
     read_by    by when what is sent now is read
     at_once    whether what is sent now is shown at once
+    brake      the emergency brake, if it is pulled and everything is read first
     """
 
     closed: Closed | None
@@ -60,6 +69,7 @@ class State:
     because: str = ""
     read_by: datetime | None = None
     at_once: bool = False
+    brake: EmergencyBrake | None = None
 
     @property
     def is_open(self) -> bool:
@@ -103,6 +113,18 @@ def municipality_of_site(site_id: int) -> Municipality | None:
     )
 
 
+def brake_of(site_id: int, *, now: datetime) -> EmergencyBrake | None:
+    """Return the emergency brake of a site, from memory, if it is pulled at *now*."""
+    municipality = municipality_of_site(site_id)
+    if municipality is None:
+        return None
+    pulled = remember(
+        ("brake", municipality.pk),
+        lambda: municipality.brakes.filter(released_at=None).first(),
+    )
+    return pulled if pulled is not None and pulled.is_on(now) else None
+
+
 def thread_of(page: Page) -> Thread | None:
     """Return what has been written about *page*; None if nobody has needed it yet."""
     return Thread.objects.filter(translation_key=page.translation_key).first()
@@ -123,7 +145,13 @@ def state_of(
         return State(
             Closed.BY_HAND, since=thread.closed_on, because=thread.closed_because
         )
-    return _by_date(thread, timezone.localdate(now)) or _by_clock(chosen, site_id, now)
+    brake = brake_of(site_id, now=now)
+    if brake is not None and brake.effect == BrakeEffect.CLOSED:
+        return State(Closed.BRAKE, until=brake.ends_at, because=brake.reason)
+    usual = _by_date(thread, timezone.localdate(now)) or _by_clock(chosen, site_id, now)
+    if brake is not None and usual.is_open:
+        return replace(usual, at_once=False, brake=brake)
+    return usual
 
 
 def _invites(page: BasePage, chosen: DialogueSettings) -> bool:

@@ -30,6 +30,7 @@ from home.visibility import is_readable
 from .access import (
     Closed,
     State,
+    brake_of,
     municipality_of_site,
     schedule_of,
     settings_of,
@@ -172,6 +173,8 @@ class Discussion:
             return State(Closed.NEVER)
         now = timezone.now()
         changes_at(self.request, schedule_of(self.site.pk).next_change(now))
+        brake = brake_of(self.site.pk, now=now)
+        changes_at(self.request, brake.ends_at if brake is not None else None)
         return state_of(self.page, self.thread, site_id=self.site.pk, now=now)
 
     @cached_property

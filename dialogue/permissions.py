@@ -11,6 +11,7 @@ ANSWER = "dialogue.answer_contribution"
 REGISTER = "dialogue.register_contribution"
 OPEN_SEALS = "dialogue.open_seal"
 SEE_SUPERVISION = "dialogue.view_supervisionlook"
+PULL_BRAKE = "dialogue.pull_brake"
 
 
 def _may(user: User, permission: str, municipality: Municipality | int) -> bool:
@@ -71,3 +72,8 @@ def may_open_seals(user: User, municipality: Municipality | int) -> bool:
 def may_see_supervision(user: User, municipality: Municipality | int) -> bool:
     """Whether *user* may read who looked when."""
     return _may(user, SEE_SUPERVISION, municipality)
+
+
+def may_pull_brake(user: User, municipality: Municipality | int) -> bool:
+    """Whether *user* may close or hold all comments at once."""
+    return _may(user, PULL_BRAKE, municipality)

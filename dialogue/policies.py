@@ -11,6 +11,7 @@ from home.policies import RecordsOnly, municipality_of
 from .models import (
     Appeal,
     Contribution,
+    EmergencyBrake,
     Notice,
     Report,
     ReviewDecision,
@@ -28,6 +29,7 @@ RECORDS = (
     (Seal, "contribution__municipality"),
     (SealOpening, "seal__contribution__municipality"),
     (SupervisionLook, "municipality"),
+    (EmergencyBrake, "municipality"),
     (Notice, ""),
 )
 

@@ -1,5 +1,6 @@
 """The models that all features of the dialogue share."""
 
+from .brakes import BrakeEffect, EmergencyBrake
 from .contributions import Contribution
 from .decisions import RecordError, ReviewDecision
 from .flags import Appeal, Report
@@ -13,9 +14,11 @@ from .traces import PostTrace
 
 __all__ = [
     "Appeal",
+    "BrakeEffect",
     "ClosedPeriod",
     "Contribution",
     "DialogueSettings",
+    "EmergencyBrake",
     "Notice",
     "Notification",
     "PostTrace",

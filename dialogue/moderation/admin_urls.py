@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .brake_views import BrakeView
 from .bulk_views import BulkView
 from .entering_views import EnteringView
 from .opening_views import OpeningView
@@ -18,6 +19,7 @@ urlpatterns = [
     path("flera/<slug:slug>/", BulkView.as_view(), name="bulk"),
     path("angra/<int:pk>/", UndoView.as_view(), name="undo"),
     path("angra/<uuid:batch>/", UndoBatchView.as_view(), name="undo_batch"),
+    path("nodbroms/", BrakeView.as_view(), name="brake"),
     path("skriv-in/", EnteringView.as_view(), name="enter"),
     path("tillsyn/", SupervisionView.as_view(), name="supervision"),
     path("forsegling/<int:pk>/", SealView.as_view(), name="seal"),

@@ -1,13 +1,15 @@
-"""What the clock sets off: one mail when something waits that nobody has looked at."""
+"""What the clock sets off: a mail when nobody looks, and the end of a brake."""
 
 from collections.abc import Iterator
 from functools import partial
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from dialogue.access import settings_of
+from dialogue.actions.braking import release_brake
 from dialogue.actions.supervising import ask_to_look, is_unseen
-from dialogue.models import Contribution
+from dialogue.models import Contribution, EmergencyBrake
 from home.accounts.models import User
 from home.models import Municipality
 from home.policies import RecordsOnly
@@ -27,3 +29,10 @@ def desks_to_look_at() -> Iterator[Task]:
         is_wanted = settings_of(municipality.site_id).tell_moderators
         if is_wanted and is_unseen(municipality):
             yield partial(ask_to_look, municipality, moderators_of(municipality))
+
+
+def brakes_to_end() -> Iterator[Task]:
+    """Each emergency brake whose time is over; pages knew, the log did not."""
+    running = EmergencyBrake.objects.filter(released_at=None)
+    for brake in running.filter(ends_at__lte=timezone.now()):
+        yield partial(release_brake, brake, by=None)

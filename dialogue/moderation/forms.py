@@ -1,17 +1,20 @@
 """What moderators fill in. None lets an identity number through."""
 
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.actions.recording import Line
 from dialogue.choices import Handling, Opening
 from dialogue.masks import NotAMask, Span, lay
-from dialogue.models import Contribution, Thread
+from dialogue.models import BrakeEffect, Contribution, Thread
 from dialogue.models.contributions import LONGEST_ANSWER
 from dialogue.reasons import STATUTES, Reason
 from home.accounts.models import User
@@ -340,4 +343,69 @@ class OpeningForm(forms.ModelForm):
                 "closed_because", gettext("Tell residents why they are closed.")
             )
         refuse_identity_numbers(self)
+        return cleaned
+
+
+class BrakeForm(forms.Form):
+    """How the emergency brake is pulled; filled in so that one press is enough."""
+
+    HOURS = {"1": 1, "4": 4, "24": 24}
+    STAFFED, CHOSEN = "staffed", "chosen"
+
+    effect = forms.ChoiceField(
+        label=_("What happens"),
+        choices=BrakeEffect.choices,
+        initial=BrakeEffect.CLOSED,
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Reason, shown to everybody"),
+        max_length=300,
+        widget=FEW_LINES,
+        initial=_("More is being written than we have time to read."),
+    )
+    lasts = forms.ChoiceField(label=_("How long"), widget=forms.RadioSelect)
+    until = forms.DateTimeField(
+        label=_("Until"),
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+        help_text=_("If you chose a time of your own. At most a month from now."),
+    )
+
+    def __init__(
+        self, *args: Any, now: datetime, next_staffed: datetime | None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.now, self.next_staffed = now, next_staffed
+        choices = [
+            ("1", gettext("One hour")),
+            ("4", gettext("Four hours")),
+            ("24", gettext("Until this time tomorrow")),
+        ]
+        if next_staffed is not None:
+            moment = date_format(localtime(next_staffed), "l j F H.i")
+            words = gettext("Until somebody reads again, %(moment)s")
+            choices.append((self.STAFFED, words % {"moment": moment}))
+        choices.append((self.CHOSEN, gettext("Until a time of your own")))
+        lasts = self.fields["lasts"]
+        lasts.choices = choices  # type: ignore[attr-defined]
+        lasts.initial = self.STAFFED if next_staffed is not None else "4"
+
+    def clean(self) -> dict[str, Any]:
+        """Work out when it ends; refuse a moment that has passed or lies far off."""
+        cleaned = super().clean() or self.cleaned_data
+        refuse_identity_numbers(self)
+        lasts, ends_at = cleaned.get("lasts"), cleaned.get("until")
+        if lasts in self.HOURS:
+            ends_at = self.now + timedelta(hours=self.HOURS[lasts])
+        elif lasts == self.STAFFED:
+            ends_at = self.next_staffed
+        if ends_at is None and "until" not in self.errors:
+            self.add_error("until", gettext("Write until when."))
+        elif ends_at is not None and not (
+            self.now < ends_at <= self.now + timedelta(days=31)
+        ):
+            words = gettext("Choose a time that lies ahead, within a month.")
+            self.add_error("until", words)
+        cleaned["ends_at"] = ends_at
         return cleaned

@@ -16,12 +16,14 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from dialogue.access import brake_of
 from dialogue.actions.errors import NotAllowed, NotPossible
 from dialogue.actions.supervising import note_look
 from dialogue.models import ReviewDecision
 from dialogue.permissions import (
     may_moderate,
     may_open_seals,
+    may_pull_brake,
     may_see_supervision,
 )
 from home.models import Municipality
@@ -100,6 +102,8 @@ class LaneView(AtTheDesk):
                 municipality=municipality,
                 may_moderate=may_moderate(user, municipality),
                 may_see_supervision=may_see_supervision(user, municipality),
+                may_pull_brake=may_pull_brake(user, municipality),
+                brake=brake_of(municipality.site_id, now=timezone.now()),
                 bulk_deeds=[BY_SLUG[slug] for slug in IN_BULK],
             )
         )

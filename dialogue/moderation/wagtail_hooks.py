@@ -10,14 +10,17 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
+from dialogue.records import WORDS, in_words
 from home.accounts.models import User
+from home.history import name_actions
 from home.models import Municipality
 
 from . import admin_urls
 from .access import StaffRequest, desk_of
-from .due import desks_to_look_at
+from .due import brakes_to_end, desks_to_look_at
 from .lanes import MOST_IN_MENU, number_waiting, trays
 from .opening_views import may_open
 
@@ -113,4 +116,11 @@ def comments_in_lists(
     yield from _comments_button(page, user, priority=55)
 
 
-hooks.register("due_now", desks_to_look_at)
+@hooks.register("register_log_actions")
+def name_records(actions: LogActionRegistry) -> None:
+    """Say in words what is done in the dialogue."""
+    name_actions(actions, WORDS, in_words)
+
+
+for task in (desks_to_look_at, brakes_to_end):
+    hooks.register("due_now", task)

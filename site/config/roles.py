@@ -52,6 +52,7 @@ FOLLOW_UP = ("pledges.follow_up_pledge", REPORT)
 SEAL_LEDGER = "pledges.seal_ledger"
 MODERATE = ("dialogue.moderate_contribution", "dialogue.view_supervisionlook")
 ANSWER = "dialogue.answer_contribution"
+BRAKE = "dialogue.pull_brake"
 REGISTER = ("dialogue.register_contribution", "dialogue.open_seal")
 
 ROLES: Mapping[str, Role] = {
@@ -70,6 +71,7 @@ ROLES: Mapping[str, Role] = {
             "wagtailredirects.delete_redirect",
             READ_VERSIONS,
             *MODERATE,
+            BRAKE,
             ANSWER,
             *REGISTER,
             *FOLLOW_UP,
@@ -95,7 +97,9 @@ ROLES: Mapping[str, Role] = {
         pages={WHOLE_SITE: WRITE},
         media=UPLOAD,
     ),
-    "moderator": Role(name=_("Moderator"), permissions=(ADMIN, *MODERATE, ANSWER)),
+    "moderator": Role(
+        name=_("Moderator"), permissions=(ADMIN, *MODERATE, BRAKE, ANSWER)
+    ),
     "coordinator": Role(
         name=_("Safety coordinator"),
         permissions=(
@@ -103,6 +107,7 @@ ROLES: Mapping[str, Role] = {
             *ORGANISATIONS,
             *OFFICERS,
             READ_VERSIONS,
+            BRAKE,
             ANSWER,
             *FOLLOW_UP,
         ),
