@@ -46,12 +46,18 @@ def live(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def ready(request: HttpRequest) -> HttpResponse:
-    """Say whether the site can do its work: 200 if so, else 503 and what is missing."""
-    problems = []
+    """Say whether the site can do its work: 200 if so, else 503 and what is missing.
+
+    Each function under the hook ``not_ready`` gives what else is missing, in English.
+    """
+    problems: list[str] = []
     try:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             problems.append("migrations are missing")
+        else:
+            for find_problems in hooks.get_hooks("not_ready"):
+                problems.extend(find_problems())
     except DatabaseError:
         problems.append("the database does not answer")
     if problems:

@@ -14,12 +14,12 @@ from uuid import UUID
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from wagtail.log_actions import log
 from wagtail.models import Page
 
 from home.generation import forget_on_commit
-from home.models import Area, Organisation, SiteDocument, SiteImage
+from home.models import Area, Municipality, Organisation, SiteDocument, SiteImage
 
 from .choices import EntryKind, MatterKind
 from .models import LedgerEntry, Matter, Pledge
@@ -181,22 +181,30 @@ class Fault:
     what: str
 
 
-def verify(pledge: Pledge | None = None) -> Iterator[Fault]:
-    """Go through all ledgers, or that of *pledge*; give the first fault of each.
+def verify(
+    pledge: Pledge | None = None, *, municipality: Municipality | None = None
+) -> Iterator[Fault]:
+    """Go through all ledgers, or those of one; give the first fault of each.
 
     Memory stays bounded, however long a ledger is.
     """
     entries = LedgerEntry.objects.in_order().select_related("pledge", "successor")
     if pledge is not None:
         entries = entries.filter(pledge=pledge)
-    with_matter = entries.prefetch_related(
-        Prefetch("beside", queryset=Matter.objects.order_by("place"))
-    )
-    lines = with_matter.iterator(chunk_size=AT_A_TIME)
+    if municipality is not None:
+        entries = entries.filter(pledge__municipality=municipality)
+    lines = with_what_lies_beside(entries).iterator(chunk_size=AT_A_TIME)
     for _pk, chain in groupby(lines, key=lambda entry: entry.pledge_id):
         fault = _first_fault(chain)
         if fault is not None:
             yield fault
+
+
+def with_what_lies_beside(entries: QuerySet[LedgerEntry]) -> QuerySet[LedgerEntry]:
+    """Return *entries*, each with what lies beside it, in its order."""
+    return entries.prefetch_related(
+        Prefetch("beside", queryset=Matter.objects.order_by("place"))
+    )
 
 
 def _first_fault(chain: Iterator[LedgerEntry]) -> Fault | None:

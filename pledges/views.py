@@ -10,9 +10,10 @@ from wagtail.models import Site
 
 from home.frame import Frame, Link
 from home.freshness import keep
-from home.serving import pages_of, root_path
+from home.serving import root_path
 from home.visibility import readable
 
+from .access import pages_of_pledge
 from .models import PledgeIndexPage, PledgePage
 from .yearly import of_year
 
@@ -26,20 +27,7 @@ def lead_to_pledge(request: HttpRequest, number: str) -> HttpResponse:
 
     Raises Http404 alike for one that is not public, another municipality's and none.
     """
-    site = Site.find_for_request(request)
-    if site is None:
-        raise Http404
-    pages = PledgePage.objects.numbered().filter(
-        pk__in=readable(pages_of(site)).values("pk"),
-        pledge__number=number,
-        pledge__municipality__site=site,
-    )
-    language = get_language()
-    found = sorted(
-        pages.select_related("locale").order_by("pk"),
-        key=lambda page: page.locale.language_code != language,
-    )
-    address = found[0].get_url(request) if found else None
+    address = pages_of_pledge(request, number)[0].get_url(request)
     if address is None:
         raise Http404
     return redirect(address, permanent=True)

@@ -160,13 +160,13 @@ class LedgerEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.pledge_id}/{self.number} {self.get_kind_display()}"
 
-    def canonical(self, pledge_key: object) -> bytes:
-        """Return the bytes that are hashed: JSON, UTF-8, keys sorted, no spaces.
+    def fields(self, pledge_key: object) -> dict[str, Any]:
+        """Return what is hashed of it: all that it says, as text, numbers or nothing.
 
         Days as 2026-11-18, the moment in UTC with six decimals of a second, numbers
         with three decimals. Holds no number of a row and no person.
         """
-        fields = {
+        return {
             "version": 1,
             "pledge": str(pledge_key),
             "number": self.number,
@@ -190,8 +190,14 @@ class LedgerEntry(models.Model):
             "matter": self.matter,
             "previous": self.previous_hash,
         }
+
+    def canonical(self, pledge_key: object) -> bytes:
+        """Return the bytes that are hashed: JSON, UTF-8, keys sorted, no spaces."""
         written = json.dumps(
-            fields, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+            self.fields(pledge_key),
+            ensure_ascii=False,
+            sort_keys=True,
+            separators=(",", ":"),
         )
         return written.encode()
 

@@ -24,6 +24,8 @@ PLEDGES = [
     "pledges.desk",
     "pledges.field",
     "pledges.counting",
+    "pledges.history",
+    "pledges.proof",
 ]
 
 DIALOGUE = [

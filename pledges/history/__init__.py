@@ -1,0 +1,1 @@
+"""What a pledge has said over the years, and what was changed."""

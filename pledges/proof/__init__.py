@@ -1,0 +1,1 @@
+"""How anybody can tell that the history has not been changed."""
