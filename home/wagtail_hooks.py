@@ -18,7 +18,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from . import bulk, guide, keeping, redirects  # noqa: F401  (register their hooks)
+from . import bulk, guide, keeping, redirects, start  # noqa: F401  (register their hooks)
 from .generation import remember
 from .models import Area, Organisation, SiteDocument
 from .personal_data import admin  # noqa: F401  (registers its hooks)
@@ -180,7 +180,7 @@ def our_css_in_the_admin() -> str:
     return format_html_join(
         "",
         '<link rel="stylesheet" href="{}">',
-        [(static(f"css/admin/{name}.css"),) for name in ("guide", "mark")],
+        [(static(f"css/admin/{name}.css"),) for name in ("guide", "mark", "start")],
     )
 
 

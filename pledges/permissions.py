@@ -26,6 +26,13 @@ def reports_for(user: AbstractUser) -> bool:
     return has_employer and user.has_perm("pledges.report_measure")
 
 
+def follows_up(user: AbstractUser) -> bool:
+    """Whether *user* follows up pledges of the own municipality at all."""
+    return municipality_of(user) is not None and user.has_perm(
+        "pledges.follow_up_pledge"
+    )
+
+
 def may_report(user: AbstractUser, pledge: Pledge, measure: Measure) -> bool:
     """Whether *user* may tell of *measure*: one of the own organisation's."""
     return (

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Count, F, Min, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.timesince import timesince
 from django.utils.translation import gettext_lazy as _
 
@@ -117,6 +118,12 @@ def _number(rows: QuerySet) -> Subquery:
 
 
 MOST_IN_MENU = 99
+
+
+def number_late(municipality: Municipality) -> int:
+    """How many should have been read by now."""
+    rows = Contribution.objects.filter(municipality=municipality).to_read()
+    return rows.filter(due_at__lt=timezone.now()).count()
 
 
 def lanes_to_look_at(user: User, municipality: Municipality) -> list[Lane]:

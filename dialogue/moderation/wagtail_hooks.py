@@ -1,27 +1,27 @@
 """The desk's place in the admin: menu, start page, each page's own menu, the clock."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
+from dialogue.permissions import may_moderate
 from dialogue.records import WORDS, in_words
 from home.accounts.models import User
 from home.history import name_actions
-from home.models import Municipality
+from home.start import Group, Item
 
 from . import admin_urls
 from .access import StaffRequest, desk_of
 from .due import brakes_to_end, desks_to_look_at
-from .lanes import MOST_IN_MENU, number_waiting, trays
+from .lanes import MOST_IN_MENU, Lane, number_late, number_waiting, trays
 from .opening_views import may_open
 
 
@@ -66,28 +66,30 @@ def desk_in_the_menu() -> MenuItem:
     )
 
 
-class DeskPanel(Component):
-    """What waits, on the start page: each lane that is not empty, with its age."""
-
-    name = "desk"
-    template_name = "dialogue/moderation/panel.html"
-    order = 60
-
-    def __init__(self, user: User, municipality: Municipality) -> None:
-        counted = trays(municipality, user)
-        self.trays = [tray for tray in counted if tray.age]
-
-    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        """Give the template the lanes."""
-        return {"trays": self.trays}
-
-
-@hooks.register("construct_homepage_panels")
-def show_what_waits(request: StaffRequest, panels: list[Component]) -> None:
-    """Tell those who have a desk what waits there, first of all."""
+@hooks.register("start_page_items", order=100)
+def what_waits_at_the_desk(request: StaffRequest) -> Iterator[Item]:
+    """What is late, and each lane that is not empty, with the age of the oldest."""
     municipality = desk_of(request.user)
-    if municipality is not None:
-        panels.insert(0, DeskPanel(request.user, municipality))
+    if municipality is None:
+        return
+    may_all = may_moderate(request.user, municipality)
+    late = number_late(municipality) if may_all else 0
+    if late:
+        words = ngettext(
+            "%(number)d comment should have been read",
+            "%(number)d comments should have been read",
+            late,
+        )
+        address = reverse("desk:lane", args=[Lane.NEW])
+        yield Item(Group.LATE, words % {"number": late}, address)
+    for tray in trays(municipality, request.user):
+        if tray.age and (tray.lane != Lane.ANSWERS or not may_all):
+            yield Item(
+                Group.WAITING,
+                f"{tray.lane.label}: {tray.number}",
+                reverse("desk:lane", args=[tray.lane]),
+                since=tray.oldest,
+            )
 
 
 def _comments_button(page: Page, user: User, priority: int) -> Iterator[Button]:

@@ -1,5 +1,7 @@
 """Quick news' place in the admin, and what news give to guide and new sites."""
 
+from collections.abc import Iterator
+
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
@@ -7,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from home.guide import FirstStep, add_page_url
+from home.start import Group, Item
 
 from .admin_views import quick_news, quick_news_manifest, quick_news_sent
 from .models import NewsIndexPage, NewsPage
@@ -45,6 +48,13 @@ def quick_news_in_the_menu() -> MenuItem:
         icon_name="mobile-alt",
         order=10,
     )
+
+
+@hooks.register("start_page_items", order=10)
+def post_from_here(request: HttpRequest) -> Iterator[Item]:
+    """The first thing to do for those who may add news."""
+    if list_open_to(request.user) is not None:  # type: ignore[arg-type]
+        yield Item(Group.DEED, _("Write quick news"), reverse("quick_news"))
 
 
 @hooks.register("first_steps", order=100)

@@ -49,6 +49,8 @@ class Countable:
 def countable_for(user: User, today: date) -> list[Countable]:
     """Return what *user* can add one to on the day *today*, own areas first.
 
+    What has been done often enough already is left to the form of the field.
+
     A few questions, however many pledges there are: only running ones are looked at.
     """
     if user.organisation is None:
@@ -88,7 +90,7 @@ def _of_page(
         return
     for measure in page.measures.all():
         state = states.get(measure.key) or MeasureState(key=measure.key)
-        is_open = not (state.is_cancelled or state.is_paused)
+        is_open = not (state.is_cancelled or state.is_paused or state.finished_on)
         if (
             measure.kind == MeasureKind.COUNT
             and is_open

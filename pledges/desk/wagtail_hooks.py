@@ -23,6 +23,7 @@ from pledges.models import PledgeIndexPage, PledgePage
 from pledges.permissions import may_read_desk
 
 from . import admin_urls
+from .awaiting import what_pledges_ask_for
 
 
 @hooks.register("register_admin_urls")
@@ -128,3 +129,6 @@ def name_deeds(actions: LogActionRegistry) -> None:
                 "number": log_entry.data["number"],
                 "kind": kind,
             }
+
+
+hooks.register("start_page_items", what_pledges_ask_for, order=300)

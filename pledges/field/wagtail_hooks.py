@@ -1,11 +1,14 @@
 """The field's place in the admin: second in the menu, after quick news."""
 
+from collections.abc import Iterator
+
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from home.start import Group, Item
 from pledges.permissions import reports_for
 
 from . import admin_urls
@@ -35,3 +38,12 @@ def field_in_the_menu() -> MenuItem:
         icon_name="mobile-alt",
         order=20,
     )
+
+
+@hooks.register("start_page_items", order=20)
+def report_from_here(request: HttpRequest) -> Iterator[Item]:
+    """One of the first things to do for those who report."""
+    if reports_for(request.user):  # type: ignore[arg-type]
+        yield Item(
+            Group.DEED, _("Report from the field"), reverse("pledge_field:field")
+        )
