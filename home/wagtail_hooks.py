@@ -180,7 +180,10 @@ def our_css_in_the_admin() -> str:
     return format_html_join(
         "",
         '<link rel="stylesheet" href="{}">',
-        [(static(f"css/admin/{name}.css"),) for name in ("guide", "mark", "start")],
+        [
+            (static(f"css/admin/{name}.css"),)
+            for name in ("guide", "mark", "signing", "start")
+        ],
     )
 
 

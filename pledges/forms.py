@@ -1,19 +1,23 @@
 """What forms about the ledger have in common."""
 
 from datetime import date
+from pathlib import PurePath
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import FileExtensionValidator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from home.accounts.models import User
+from home.documents import is_what_it_says
 from home.personal_data.staff_forms import ForEverybody
 from home.picture_form import PictureUploadField
+from home.pictures import is_whole
 
 from .evidence import Shown
 from .ledger import Line
@@ -106,6 +110,27 @@ class EvidenceForm(LineForm):
             "plate."
         )
 
+    def clean_picture(self) -> UploadedFile | None:
+        """Refuse a picture that is broken."""
+        picture = self.cleaned_data["picture"]
+        if picture and not is_whole(picture):
+            raise ValidationError(
+                _("The picture is damaged. Save it anew, and try once more.")
+            )
+        return picture
+
+    def clean_document(self) -> UploadedFile | None:
+        """Refuse what is not what its name says, and what holds macros."""
+        document = self.cleaned_data["document"]
+        if document and not is_what_it_says(document, _ending(document)):
+            raise ValidationError(
+                _(
+                    "The file is not what its name says, is damaged, or holds macros. "
+                    "Save it anew in its program, without macros, and try once more."
+                )
+            )
+        return document
+
     def clean(self) -> dict[str, Any]:
         """Ask for words for a photo, and for a second look at it."""
         cleaned = super().clean()
@@ -127,3 +152,7 @@ class EvidenceForm(LineForm):
             document=cleaned.get("document"),
             link=cleaned.get("link", ""),
         )
+
+
+def _ending(file: UploadedFile) -> str:
+    return PurePath(file.name or "").suffix.lstrip(".").lower()

@@ -17,6 +17,7 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
+    ObjectList,
     PageChooserPanel,
 )
 from wagtail.api import APIField
@@ -25,6 +26,7 @@ from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 from wagtail.search import index
 
 from home.blocks import ForumBlock, RelatedAgreementBlock, SupportLineBlock
+from home.checklist import TabsWithChecklist
 from home.generation import remember
 from home.models import BasePage, Organisation, Signature
 from home.models.pages import BasePageForm, BodyPage
@@ -332,6 +334,13 @@ class AgreementPage(SignablePage, BodyPage):
         ),
         FieldPanel("related_agreements"),
     ]
+    edit_handler = TabsWithChecklist(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(BasePage.promote_panels, heading=_("In the site")),
+            ObjectList(BasePage.settings_panels, heading=_("Settings")),
+        ]
+    )
     search_fields = [
         *BodyPage.search_fields,
         index.SearchField("forums"),

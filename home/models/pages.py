@@ -48,10 +48,18 @@ class BasePageForm(NoIdentityNumbers, WagtailAdminPageForm):
             self.initial.setdefault("responsible", self.for_user.organisation_id)
         if self.for_user.is_superuser:
             return
-        for field in self.fields.values():
-            choices = getattr(field, "queryset", None)
-            if choices is not None and issubclass(choices.model, (Organisation, Area)):
-                field.queryset = choices.filter(municipality=own)  # type: ignore[attr-defined]
+        keep_to(own, self)
+        for formset in self.formsets.values():
+            for row in formset.forms:
+                keep_to(own, row)
+
+
+def keep_to(municipality: int | None, form: Form) -> None:
+    """Let *form* take organisations and areas of *municipality* alone."""
+    for field in form.fields.values():
+        choices = getattr(field, "queryset", None)
+        if choices is not None and issubclass(choices.model, (Organisation, Area)):
+            field.queryset = choices.filter(municipality=municipality)  # type: ignore[attr-defined]
 
 
 class BasePage(Page):

@@ -210,6 +210,15 @@ class SignablePage(BasePage):
             found.append(Lack(words))
         return found
 
+    def warnings_before_signing(self) -> list[str]:
+        """What it can be signed with, and should be thought of once more, in words."""
+        return []
+
+    @property
+    def told_of_publishing(self) -> str:
+        """What becomes of it if it is published before both have signed, in words."""
+        return gettext("Published before that, it says that nobody has signed it yet.")
+
     def missing_for_signing(self) -> list[str]:
         """What keeps it from being signed, in words."""
         return [one.words for one in self.lacks()]

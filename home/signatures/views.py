@@ -13,6 +13,7 @@ from wagtail.admin import messages
 
 from home.accounts.models import User
 from home.accounts.staff_views import StaffView
+from home.blocks import BodyBlock
 from home.models import Signature
 from home.models.signatures import Lack, SignablePage
 from home.publishing import NotReady
@@ -93,9 +94,15 @@ class TextToSign:
 
 
 def parted(line: str) -> tuple[str, str]:
-    """Return what a line is about, and what it says."""
+    """Return what a line is about, and what it says.
+
+    A building block is called as in the form.
+    """
     name, colon, words = line.partition(":")
-    return (name, words.strip()) if colon else ("", line)
+    if not colon:
+        return "", line
+    block = BodyBlock().child_blocks.get(name)
+    return (str(block.label) if block is not None else name), words.strip()
 
 
 class OfSignable(StaffView):
@@ -118,7 +125,10 @@ class SigningView(OfSignable):
     """The text as it will be signed, who has signed, and the one button."""
 
     template_name = "home/signatures/signing.html"
-    page_subtitle = gettext_lazy("Signatures")
+
+    def pages_above(self) -> list[tuple[str, str]]:
+        """What waits to be signed, for those who hold a key."""
+        return [(reverse("signatures:waiting"), _("Signatures"))]
 
     def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
         """Show it."""

@@ -124,7 +124,7 @@ WITH_MEASURE = (
     ),
     Deed(
         "forsenad",
-        _("Late"),
+        _("Report a delay"),
         forms.DelayForm,
         _reports_or_follows,
         lambda about: _runs(about) and not about.is_finished,

@@ -23,13 +23,18 @@ class OwnMeasure:
     page: PledgePage
     measure: Measure
     done: int
+    is_finished: bool
 
 
-def own_measures(user: User) -> Iterator[OwnMeasure]:
-    """Yield what *user* can report on: signed, running, not cancelled.
+def own_measures(user: User) -> list[OwnMeasure]:
+    """Return what *user* can report on: signed, running, not cancelled.
 
-    What has the nearest date comes first.
+    What has the nearest date comes first, and what has been done often enough last.
     """
+    return sorted(_own_measures(user), key=lambda one: one.is_finished)
+
+
+def _own_measures(user: User) -> Iterator[OwnMeasure]:
     organisation = user.organisation
     if organisation is None:
         return
@@ -51,7 +56,8 @@ def own_measures(user: User) -> Iterator[OwnMeasure]:
         state = states.get((one.page.pledge_id, one.key))
         if state is None or not state.is_cancelled:
             done = state.done if state is not None else 0
-            yield OwnMeasure(one.page.pledge, one.page, one, done)
+            is_finished = state is not None and state.finished_on is not None
+            yield OwnMeasure(one.page.pledge, one.page, one, done, is_finished)
 
 
 def own_measure(user: User, number: str, key: UUID) -> OwnMeasure | None:

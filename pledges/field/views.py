@@ -35,7 +35,7 @@ from .measures import OwnMeasure, own_measure, own_measures
 def field(request: HttpRequest) -> HttpResponse:
     """Show the measures of one's own organisation, the next date first."""
     user = _who(request)
-    context = {"own": list(own_measures(user))}
+    context = {"own": own_measures(user)}
     return render(request, "pledges/field/field.html", context)
 
 

@@ -22,7 +22,6 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     PageChooserPanel,
-    TabbedInterface,
 )
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
@@ -30,6 +29,7 @@ from wagtail.models import Page, PageManager, PageQuerySet, Revision
 from wagtail.search import index
 
 from home.agreements.models import AgreementPage, FocusAreaPage
+from home.checklist import TabsWithChecklist
 from home.models import (
     Area,
     BasePage,
@@ -304,7 +304,7 @@ class PledgePage(SignablePage):
         ),
         FieldPanel("wanted_number"),
     ]
-    edit_handler = TabbedInterface(
+    edit_handler = TabsWithChecklist(
         [
             ObjectList(promise_panels, heading=_("What we promise")),
             ObjectList(reason_panels, heading=_("Why")),
@@ -416,6 +416,25 @@ class PledgePage(SignablePage):
     def lacks(self) -> list[Lack]:
         """What it lacks before it can be signed, see ``completeness``."""
         return [*super().lacks(), *lacking_for_signing(self)]
+
+    def warnings_before_signing(self) -> list[str]:
+        """Warn of a pledge that nobody could say afterwards was not kept."""
+        if not self.is_vague:
+            return []
+        return [
+            gettext(
+                "All measures are in words only. Write at least one that can be "
+                "counted, or seen to be done on a day."
+            )
+        ]
+
+    @property
+    def told_of_publishing(self) -> str:
+        """Published before both have signed, it is a proposal."""
+        return gettext(
+            "Published before both sides have signed, the pledge is shown as a "
+            "proposal, open for views. The second signature publishes it as decided."
+        )
 
     def _dropped(self) -> list[str]:
         """Measures with lines in the ledger that this text no longer has."""
