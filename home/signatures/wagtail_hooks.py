@@ -1,7 +1,7 @@
 """Where signatures are found in the admin, and which doors they close."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from itertools import islice
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
@@ -20,6 +19,7 @@ from home.accounts.models import User
 from home.accounts.staff_views import StaffRequest
 from home.keeping import back
 from home.models.signatures import SignablePage
+from home.start import MOST_OF_A_KIND, Group, Item
 
 from . import admin_urls
 from .access import waiting_for
@@ -54,26 +54,23 @@ def to_sign_in_the_menu() -> MenuItem:
     )
 
 
-class ToSignPanel(Component):
-    """What waits for my signature, on the start page."""
+@hooks.register("start_page_items", order=50)
+def what_is_to_be_signed(request: StaffRequest) -> Iterator[Item]:
+    """What waits for this person's key, the latest first; a few, and where the rest is.
 
-    name = "to-sign"
-    template_name = "home/signatures/panel.html"
-    order = 55
-
-    def __init__(self, drafts: list[SignablePage]) -> None:
-        self.drafts = drafts
-
-    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        """Give the template the texts."""
-        return {"drafts": self.drafts}
-
-
-@hooks.register("construct_homepage_panels")
-def show_what_is_to_be_signed(request: StaffRequest, panels: list[Component]) -> None:
-    """Tell those who hold a key what waits for it, first of all."""
-    if drafts := list(waiting_for(request.user)):
-        panels.insert(0, ToSignPanel(drafts))
+    Each text is read, so that what is not finished waits for nobody.
+    """
+    drafts = list(islice(waiting_for(request.user), MOST_OF_A_KIND + 1))
+    for draft in drafts[:MOST_OF_A_KIND]:
+        yield Item(
+            Group.WAITING,
+            _("Sign “%(title)s”") % {"title": draft.title},
+            reverse("signatures:page", args=[draft.pk]),
+            since=draft.latest_revision_created_at,
+        )
+    if len(drafts) > MOST_OF_A_KIND:
+        address = reverse("signatures:waiting")
+        yield Item(Group.WAITING, _("There is more to sign"), address)
 
 
 def _is_signable(page: Page) -> bool:

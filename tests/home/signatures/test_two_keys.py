@@ -116,11 +116,12 @@ def test_unfinished_text_tells_what_is_missing_with_a_link(draft, police, roles)
 
 
 def test_start_page_tells_what_waits(draft, police):
-    assert draft.title in client_of(police).get("/redaktion/").text
+    words = f"Skriv under ”{draft.title}”"
+    assert words in client_of(police).get("/redaktion/").text
 
     sign(police, draft)
 
-    assert "Väntar på din underskrift" not in client_of(police).get("/redaktion/").text
+    assert words not in client_of(police).get("/redaktion/").text
 
 
 @pytest.mark.parametrize("role", ["editor", "moderator", "area_officer"])
