@@ -16,6 +16,7 @@ from home.news.models import NewsPage
 from home.officers.models import AreaOfficerIndexPage
 from home.serving import pages_of
 from home.visibility import readable
+from pledges.models import PledgePage
 
 from .choices import Opening
 from .hours import Schedule
@@ -35,6 +36,7 @@ KINDS: tuple[tuple[type[BasePage], str], ...] = (
     (FocusAreaPage, "on_focus_areas"),
     (NewsPage, "on_news"),
     (AreaOfficerIndexPage, "on_officers"),
+    (PledgePage, "on_pledges"),
 )
 
 

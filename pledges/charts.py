@@ -113,14 +113,15 @@ def _reach(points: Sequence[Point], target: Decimal | None) -> tuple[Decimal, De
 
 def _mark(point: Point, x: float, height_of: Callable[[Decimal], float]) -> Mark:
     y = height_of(point.value)
-    spread = ""
+    text_y, spread = y - 16, ""
     if point.margin:
         upper, lower = (
             height_of(point.value + point.margin),
             height_of(point.value - point.margin),
         )
         spread = f"M{_number(x)} {_number(upper)}V{_number(lower)}"
-    return Mark(point, _number(x), _number(y), _number(y - 16), spread)
+        text_y = min(text_y, upper - 10)
+    return Mark(point, _number(x), _number(y), _number(text_y), spread)
 
 
 def _number(value: float) -> str:

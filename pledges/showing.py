@@ -65,13 +65,12 @@ def show(page: "PledgePage", request: HttpRequest, today: date) -> dict[str, Any
     return {
         "today": today,
         "state": state,
-        "standing": standing,
         "takes_views": page.takes_views_on(today),
         "signed_text": _signed_text(page),
         "commitments": _by_party(page),
         "progress": progress,
         "progress_words": wording.of_measures(statuses) if page.is_signed else "",
-        "late_words": _late_words(statuses, standing),
+        "standing_words": _standing_words(statuses, standing),
         "silence": wording.silence(state.silent_days(today)) if state else "",
         "indicators": [_shown(one, ledger) for one in indicators],
         "evidence": _evidence(page, pages, request),
@@ -137,10 +136,18 @@ def _by_party(page: "PledgePage") -> list[dict[str, Any]]:
     return [one for one in parties if one["texts"]]
 
 
-def _late_words(statuses: list[MeasureStatus], standing: Standing) -> str:
-    """How many measures are late, to stand beside the status of a running pledge."""
+def _standing_words(
+    statuses: list[MeasureStatus], standing: Standing
+) -> list[dict[str, str]]:
+    """How the pledge stands; of one that is partly late, how many measures are."""
     late = statuses.count(MeasureStatus.LATE)
-    return wording.late_measures(late) if late and standing == Standing.LATE else ""
+    if standing != Standing.LATE or not late:
+        return [{"value": standing.value, "label": standing.label}]
+    running, words = Standing.ACTIVE, wording.late_measures(late)
+    return [
+        {"value": running.value, "label": running.label},
+        {"value": standing.value, "label": words},
+    ]
 
 
 def _ahead(
@@ -224,6 +231,11 @@ class ShownIndicator:
     sentence: str
     trend: Trend | None
     goal: str
+
+    @property
+    def scale(self) -> str:
+        """How to read its values."""
+        return wording.sentence(self.indicator.scale)
 
     @property
     def has_spread(self) -> bool:

@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from home.models import Organisation
+
 from . import wording
 from .choices import EntryKind, MatterKind, MeasureStatus, Outcome, Standing
 
@@ -178,7 +180,7 @@ class Teller:
             on=entry.happened_on,
             knot=_knot_of(entry),
             number=entry.number,
-            by=entry.organisation_name,
+            by=_called(entry),
             where=entry.area_name,
             entered_on=entered_on if is_late else None,
             is_slack=entry.kind == EntryKind.DELAYED,
@@ -317,6 +319,14 @@ def _correction(entry: "LedgerEntry") -> str:
     return ""
 
 
+def _called(entry: "LedgerEntry") -> str:
+    """Who entered it: the short name, unless it was called something else then."""
+    now = Organisation.remembered().get(entry.organisation_id)
+    if now is None or now.name != entry.organisation_name:
+        return entry.organisation_name
+    return now.called
+
+
 KNOTS = {
     EntryKind.SIGNED: Standing.DECIDED,
     EntryKind.DELAYED: MeasureStatus.LATE,
@@ -353,7 +363,8 @@ def to_come(
         else list(words)
     )
     for on in open_days:
-        what = words.get(on) or _("Follow-up: we tell how it went")
+        told = words.get(on) or _("we tell how it went")
+        what = _("Follow-up: %(what)s") % {"what": told}
         ahead.append(Happening(what, on, is_ahead=True, is_overdue=on < today))
     if state is not None and state.starts_on and state.starts_on > today:
         ahead.append(Happening(_("The pledge begins"), state.starts_on, is_ahead=True))

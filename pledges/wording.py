@@ -10,7 +10,14 @@ from django.utils.formats import date_format, number_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext, ngettext, pgettext
 
-from .choices import Direction, MeasureKind, MeasureStatus, Period, Trend
+from .choices import (
+    Direction,
+    MeasureKind,
+    MeasureStatus,
+    Period,
+    Standing,
+    Trend,
+)
 
 # From so many days on, silence is worth a word.
 LONG_SILENCE = 60
@@ -173,6 +180,76 @@ def heading_of_count(kind: str) -> str:
     }.get(MeasureKind(kind), "")
 
 
+# --- Pledges --------------------------------------------------------------------------
+
+
+def of_pledges(standings: Sequence[Standing]) -> str:
+    """Return how many pledges there are and how they stand, as two sentences.
+
+    >>> of_pledges([Standing.KEPT, Standing.NOT_KEPT])
+    'Two pledges. One is kept and one is not kept.'
+    """
+    total = len(standings)
+    if not total:
+        return ""
+    number = ngettext("%(number)s pledge", "%(number)s pledges", total)
+    said = [words % {"number": in_words(n)} for n, words in _standing(standings) if n]
+    first = number % {"number": in_words(total)}
+    return " ".join([sentence(first), sentence(listed(said))])
+
+
+def _standing(standings: Sequence[Standing]) -> list[tuple[int, str]]:
+    """How many pledges stand how, with the words for that."""
+    number = Counter(standings)
+    going = sum(number[one] for one in (Standing.ACTIVE, Standing.LATE))
+    late, paused = number[Standing.LATE], number[Standing.PAUSED]
+    decided, unassessed = number[Standing.DECIDED], number[Standing.UNASSESSED]
+    kept, partly = number[Standing.KEPT], number[Standing.PARTLY_KEPT]
+    broken = number[Standing.NOT_KEPT]
+    return [
+        (
+            going,
+            ngettext(
+                "%(number)s pledge is under way",
+                "%(number)s pledges are under way",
+                going,
+            ),
+        ),
+        (late, pgettext("of these", "%(number)s of them partly late")),
+        (
+            paused,
+            ngettext(
+                "%(number)s pledge is paused", "%(number)s pledges are paused", paused
+            ),
+        ),
+        (
+            decided,
+            ngettext(
+                "%(number)s pledge has not begun",
+                "%(number)s pledges have not begun",
+                decided,
+            ),
+        ),
+        (kept, ngettext("%(number)s is kept", "%(number)s are kept", kept)),
+        (
+            partly,
+            ngettext("%(number)s is partly kept", "%(number)s are partly kept", partly),
+        ),
+        (
+            broken,
+            ngettext("%(number)s is not kept", "%(number)s are not kept", broken),
+        ),
+        (
+            unassessed,
+            ngettext(
+                "%(number)s has ended and is not assessed yet",
+                "%(number)s have ended and are not assessed yet",
+                unassessed,
+            ),
+        ),
+    ]
+
+
 # --- Days -----------------------------------------------------------------------------
 
 
@@ -248,11 +325,7 @@ def of_indicator(
 
     first, latest  a value and when it was measured, both in words
     """
-    values = [
-        gettext("%(value)s (%(when)s)") % {"value": value, "when": when}
-        for value, when in filter(None, (first, latest))
-    ]
-    said = [sentence(gettext(" and then ").join(values))] if values else []
+    said = [_first_and_latest(first, latest)] if first else []
     if trend is not None:
         said.append(sentence(Trend(trend).label))
     elif next_on is not None:
@@ -275,3 +348,15 @@ def first_sentence(text: str) -> str:
     """
     first = re.split(r"(?<=[.!?])\s", text.strip(), maxsplit=1)[0]
     return Truncator(first).chars(BESIDE_A_THREAD)
+
+
+def _first_and_latest(first: tuple[str, str], latest: tuple[str, str] | None) -> str:
+    """From 3.2 (2025, before) to 2.9 (2026), as a sentence."""
+    values = [
+        gettext("%(value)s (%(when)s)") % {"value": value, "when": when}
+        for value, when in filter(None, (first, latest))
+    ]
+    if len(values) == 1:
+        return sentence(values[0])
+    words = gettext("From %(first)s to %(latest)s.")
+    return words % {"first": values[0], "latest": values[1]}

@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from . import wording
 from .choices import Standing
@@ -41,7 +40,8 @@ def of_year(
     return {
         "year": year,
         "groups": list(_groups(entries)),
-        "summary": summary([one.standing for one in entries]),
+        "summary": wording.of_pledges([one.standing for one in entries])
+        or _("No pledge held in this year."),
         "is_over": year < today.year,
     }
 
@@ -51,51 +51,3 @@ def _groups(entries: list[Entry]) -> Iterable[dict[str, Any]]:
         own = [one for one in entries if one.standing == standing]
         if own:
             yield {"standing": standing, "entries": own}
-
-
-def summary(standings: list[Standing]) -> str:
-    """Return how many pledges were kept, as sentences.
-
-    >>> summary([Standing.KEPT, Standing.NOT_KEPT])
-    'Two pledges. One was kept and one was not kept.'
-    """
-    if not standings:
-        return _("No pledge held in this year.")
-    number = ngettext("%(number)s pledge", "%(number)s pledges", len(standings)) % {
-        "number": wording.in_words(len(standings))
-    }
-    running = set(GROUPS) - {
-        Standing.KEPT,
-        Standing.PARTLY_KEPT,
-        Standing.NOT_KEPT,
-        Standing.UNASSESSED,
-    }
-    counted = [
-        (
-            sum(one == Standing.KEPT for one in standings),
-            lambda n: ngettext("%(n)s was kept", "%(n)s were kept", n),
-        ),
-        (
-            sum(one == Standing.PARTLY_KEPT for one in standings),
-            lambda n: ngettext("%(n)s was partly kept", "%(n)s were partly kept", n),
-        ),
-        (
-            sum(one == Standing.NOT_KEPT for one in standings),
-            lambda n: ngettext("%(n)s was not kept", "%(n)s were not kept", n),
-        ),
-        (
-            sum(one == Standing.UNASSESSED for one in standings),
-            lambda n: ngettext(
-                "%(n)s has ended and is not assessed yet",
-                "%(n)s have ended and are not assessed yet",
-                n,
-            ),
-        ),
-        (
-            sum(one in running for one in standings),
-            lambda n: ngettext("%(n)s goes on", "%(n)s go on", n),
-        ),
-    ]
-    said = [words(n) % {"n": wording.in_words(n)} for n, words in counted if n]
-    sentences = (wording.sentence(number), wording.sentence(wording.listed(said)))
-    return " ".join(sentences)

@@ -45,6 +45,7 @@ class DialogueSettings(ClusterableModel, BaseSiteSetting):
     on_agreements = models.BooleanField(_("on agreements"), default=True)
     on_focus_areas = models.BooleanField(_("on focus areas"), default=True)
     on_news = models.BooleanField(_("on news"), default=True)
+    on_pledges = models.BooleanField(_("on pledges"), default=True)
     on_officers = models.BooleanField(_("questions to area officers"), default=True)
     publish_at_once = models.BooleanField(
         _("show comments at once during staffed hours"),
@@ -118,6 +119,7 @@ class DialogueSettings(ClusterableModel, BaseSiteSetting):
                         FieldPanel("on_agreements"),
                         FieldPanel("on_focus_areas"),
                         FieldPanel("on_news"),
+                        FieldPanel("on_pledges"),
                         FieldPanel("on_officers"),
                     ]
                 ),

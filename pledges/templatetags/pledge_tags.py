@@ -14,6 +14,7 @@ from home.agreements.models import AgreementPage, FocusAreaPage
 from home.generation import remember
 from home.visibility import readable
 
+from .. import wording
 from ..choices import Standing
 from ..lists import Entry, catalogue_of, entries_of, entry_of
 from ..models import PledgeIndexPage, PledgePage
@@ -23,6 +24,7 @@ register = template.Library()
 
 # As many as another page shows; the list has the rest.
 MOST = 10
+MOST_PROPOSALS = 3
 # Those that are looked at first: what goes on, then what is proposed.
 GOES_ON = (Standing.LATE, Standing.ACTIVE, Standing.PAUSED, Standing.DECIDED)
 
@@ -31,24 +33,28 @@ GOES_ON = (Standing.LATE, Standing.ACTIVE, Standing.PAUSED, Standing.DECIDED)
 def pledges_of_site(context: dict[str, Any], home: Page, number: int = 5) -> dict:
     """Return what the start page shows of the pledges beneath *home*.
 
-    entries    those that go on, the newest first
+    has_any    whether there is one at all
+    entries    those that hold now, else those that held last; the newest first
     proposals  those that are open for views
+    summary    how many there are of each, as a sentence
     index_url  the list of all
     """
     index = _index_beneath(home)
     if index is None:
-        return {"entries": [], "proposals": [], "index_url": ""}
+        return {"has_any": False}
     today = timezone.localdate()
     pledges = readable(PledgePage.objects.child_of(index).numbered())
     rows = catalogue_of(pledges, index, today).rows
-    going = [row.page for row in rows if row.standing in GOES_ON]
-    assessed = [row.page for row in rows if row.standing not in GOES_ON]
     proposals = [row.page for row in rows if row.standing == Standing.PROPOSAL]
-    chosen = (going or [one for one in assessed if one not in proposals])[:number]
-    shown = entries_of(pledges, [*chosen, *proposals[:3]], today)
+    signed = [row for row in rows if row.standing != Standing.PROPOSAL]
+    going = [row for row in signed if row.standing in GOES_ON]
+    chosen = [row.page for row in (going or signed)[:number]]
+    shown = entries_of(pledges, [*chosen, *proposals[:MOST_PROPOSALS]], today)
     return {
+        "has_any": bool(rows),
         "entries": [one for one in shown if one.standing != Standing.PROPOSAL],
         "proposals": [one for one in shown if one.standing == Standing.PROPOSAL],
+        "summary": wording.of_pledges([row.standing for row in signed]),
         "index_url": context["frame"].path_of(index),
     }
 
