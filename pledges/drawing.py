@@ -6,6 +6,7 @@ in words beside each picture.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .choices import MeasureStatus, Standing
 
@@ -115,21 +116,15 @@ def loom(statuses: Sequence[MeasureStatus], standing: Standing) -> Drawing:
     if len(knots) > MOST_KNOTS:
         return _share(drawing, _share_done(knots), standing)
     first, last = LOOM
-    step = (last - first) / max(len(knots) + (standing == Standing.PROPOSAL), 1)
-    places = [first + step * place for place in range(len(knots))]
-    if standing == Standing.PROPOSAL:
-        places = [place + step for place in places]
-        drawing.line("ahead", f"M{_number(first)} {MIDDLE}H{_number(first + step)}")
     outcome = standing if standing in ASSESSED else ""
-    ends = [*places[1:], last]
-    kinds: list[str] = [*knots[1:], outcome]
-    for start, end, kind in zip(places, ends, kinds, strict=True):
-        _tie(drawing, start, end, kind)
-    if standing == Standing.PROPOSAL:
-        drawing.knot(standing, first)
-    for place, kind in zip(places, knots, strict=True):
+    start = [standing] if standing == Standing.PROPOSAL or not knots else []
+    kinds: list[str] = [*start, *knots, outcome]
+    step = (last - first) / (len(kinds) - 1)
+    places = [first + step * place for place in range(len(kinds))]
+    for (left, right), kind in zip(pairwise(places), kinds[1:], strict=True):
+        _tie(drawing, left, right, kind)
+    for place, kind in zip(places, kinds, strict=True):
         drawing.knot(kind, place)
-    drawing.knot(outcome, last)
     return drawing
 
 

@@ -19,10 +19,10 @@ from home.agreements.models import FocusAreaPage
 from home.generation import remember
 from home.models import Area, Organisation
 from home.models.areas import AreaKind
-from home.visibility import readable
+from home.visibility import is_readable, readable
 
 from . import drawing, wording
-from .choices import Standing
+from .choices import MatterKind, Standing
 from .progress import progress_of
 
 if TYPE_CHECKING:
@@ -380,6 +380,8 @@ class Entry:
     words: str
     focus_areas: list[str]
     areas: list[str]
+    motivation: str
+    learned: str
 
 
 def entries_of(
@@ -412,15 +414,17 @@ def entry_of(page: "PledgePage", today: date) -> Entry:
         standing,
         drawing.loom(statuses, standing),
         _words(page, standing, statuses, today),
-        [one.title for one in page.focus_areas.all() if one.live],
+        [one.title for one in page.focus_areas.all() if is_readable(one)],
         [one.name for one in page.areas.all()],
+        _told(page, MatterKind.TEXT),
+        _told(page, MatterKind.LESSON),
     )
 
 
 def _words(page: "PledgePage", standing: Standing, statuses: list, today: date) -> str:
     if standing == Standing.PROPOSAL:
         return _words_of_proposal(page, today)
-    motivation = _motivation(page)
+    motivation = wording.first_sentence(_told(page, MatterKind.TEXT))
     return motivation or wording.of_measures(statuses)
 
 
@@ -432,8 +436,12 @@ def _words_of_proposal(page: "PledgePage", today: date) -> str:
     return _("Say what you think by %(day)s.") % {"day": wording.day(page.views_until)}
 
 
-def _motivation(page: "PledgePage") -> str:
-    """The first sentence of why one says that it was kept or not."""
+def _told(page: "PledgePage", kind: MatterKind) -> str:
+    """What the outcome that holds says: why, or what was learned."""
     outcome = page.pledge.state.outcome
-    told = [one["content"] for one in page.outcomes if one["entry__outcome"] == outcome]
-    return wording.first_sentence(told[-1]) if told else ""
+    told = [
+        one["content"]
+        for one in page.outcomes
+        if one["entry__outcome"] == outcome and one["kind"] == kind
+    ]
+    return told[-1] if told else ""

@@ -115,10 +115,11 @@ class PledgePageQuerySet(PageQuerySet):
         outcomes = Matter.objects.filter(
             entry__pledge=models.OuterRef("pledge"),
             entry__kind=EntryKind.OUTCOME,
-            kind=MatterKind.TEXT,
+            kind__in=[MatterKind.TEXT, MatterKind.LESSON],
             sealed_on__isnull=True,
         )
-        gathered["outcomes"] = fields_of(outcomes, ("id", "content", "entry__outcome"))
+        said = ("id", "kind", "content", "entry__outcome")
+        gathered["outcomes"] = fields_of(outcomes, said)
         gathered["states"] = rows_of(MeasureState, pledge=models.OuterRef("pledge"))
         return self.annotate(
             **{

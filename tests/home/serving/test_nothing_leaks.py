@@ -13,6 +13,10 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Locale
 
+from home.models import Municipality, Organisation
+from pledges import ledger
+from pledges.choices import EntryKind
+from pledges.models import Evidence, Pledge, PledgeState
 from tests.home.factories import (
     AgreementIndexPageFactory,
     AgreementPageFactory,
@@ -22,9 +26,15 @@ from tests.home.factories import (
     NewsPageFactory,
     OrganisationFactory,
     StandardPageFactory,
+    UserFactory,
     complete,
     publish,
     restrict,
+)
+from tests.pledges.factories import (
+    PledgeIndexPageFactory,
+    PledgePageFactory,
+    line_by,
 )
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +56,13 @@ DOORS = [
     "/nyheter/",
     "/nyheter/?omrade=&amne=",
     "/nyheter/oppen-nyhet/",
+    "/medborgarloften/",
+    "/medborgarloften/?status=forslag&fokus=oppet-fokusomrade&omrade=&ar=2026&ansvarig=",
+    "/medborgarloften/oppet-lofte/",
+    "/medborgarloften/2026/",
+    "/medborgarloften/feed.atom",
+    "/lofte/2026-01",
+    "/lofte/2026-02",
     "/om-webbplatsen/",
     "/finns-inte/",
     "/en/finns-inte/",
@@ -59,6 +76,7 @@ DOORS = [
     "/api/v2/pages/?type=home_agreements.AgreementPage&fields=*",
     "/api/v2/pages/?type=home_agreements.FocusAreaPage&fields=*",
     "/api/v2/pages/?type=home_news.NewsPage&fields=*",
+    "/api/v2/pages/?type=pledges.PledgePage&fields=*",
     "/api/v2/pages/?child_of=root&fields=*&order=title",
     "/api/v2/pages/?descendant_of=root&fields=*&order=-title&limit=50",
     f"/api/v2/pages/?title=Kaktus {SOUGHT}",
@@ -91,8 +109,25 @@ def world(home_page):
         title="Öppen överenskommelse",
         focus_areas=[world["focus area"]],
     )
+    world["pledges"] = PledgeIndexPageFactory(parent=home_page, show_in_menus=True)
+    world["pledge"] = numbered(
+        "2026-01", parent=world["pledges"], title="Öppet löfte", live=True
+    )
     publish(home_page.copy_for_translation(english))
     return world
+
+
+def numbered(number, **fields):
+    """The page of a pledge that has a number, and about which something was told."""
+    given_on = datetime.date(2026, 1, 2)
+    pledge = Pledge.objects.create(
+        municipality=Municipality.objects.first(), number=number, given_on=given_on
+    )
+    page = PledgePageFactory(pledge=pledge, **fields)
+    line = line_by(UserFactory(organisation=Organisation.objects.first()))
+    told = ledger.text(page.introduction)
+    ledger.append(pledge, ledger.Said(EntryKind.UPDATE, page=page, beside=told), line)
+    return page
 
 
 def hidden_page(world, kind, **fields):
@@ -107,12 +142,25 @@ def hidden_page(world, kind, **fields):
     if kind == "focus area":
         page = FocusAreaPageFactory(parent=world["focus areas"], **fields)
         agreement.named_focus_areas.create(focus_area=page, sort_order=5)
+        world["pledge"].focus_areas.add(page)
+        world["pledge"].save()
+        return page
+    if kind == "pledge":
+        page = numbered("2026-02", parent=world["pledges"], live=True, **fields)
+        page.focus_areas.add(world["focus area"])
+        page.save()
+        PledgeState.objects.filter(pledge=world["pledge"].pledge).update(
+            successor=page.pledge
+        )
         return page
     page = AgreementPageFactory(
         parent=world["agreements"], focus_areas=[world["focus area"]], **fields
     )
     agreement.successor = page
     agreement.save()
+    world["pledge"].agreement = page
+    world["pledge"].evidence = [Evidence(text="En enkät", linked_page=page)]
+    world["pledge"].save()
     return complete(page)
 
 
@@ -156,7 +204,7 @@ WAYS_TO_HIDE = {
     "for those who log in": lambda page: restrict(page, "login"),
     "for one group": lambda page: restrict(page, "groups"),
 }
-KINDS = ["standard", "news", "focus area", "agreement"]
+KINDS = ["standard", "news", "focus area", "agreement", "pledge"]
 
 
 def doors_that_show_it(client, *more):
@@ -234,4 +282,8 @@ def test_open_pages_show_at_these_doors(client, world):
         "/overenskommelser/",
         "/nyheter/",
         "/nyheter/feed.atom",
+        "/medborgarloften/",
+        "/medborgarloften/oppet-lofte/",
+        "/medborgarloften/feed.atom",
+        "/lofte/2026-02",
     } <= doors

@@ -19,6 +19,11 @@ from dialogue.actions.recording import Line
 from dialogue.reasons import Reason
 from home.models import Area, Organisation
 from home.officers.models import OfficeHours
+from pledges import actions
+from pledges.choices import MatterKind
+from pledges.ledger import Beside
+from pledges.models import Measure, Pledge
+from pledges.states import write_state
 from tests.dialogue.factories import CommentFactory, receipt_of
 from tests.home.factories import (
     AccessibilityStatementPageFactory,
@@ -37,6 +42,12 @@ from tests.home.factories import (
     StandardPageFactory,
     UserFactory,
     publish,
+)
+from tests.pledges.factories import (
+    OfficerFactory,
+    PledgePageFactory,
+    line_by,
+    signed_pledge,
 )
 
 # Inside a transaction a process remembers nothing, so these tests run without one.
@@ -141,6 +152,77 @@ def officers_with(number, site):
             )
         ]
         officer.save()
+
+
+def pledge_with(number, site):
+    """A pledge with so much of everything, among as many others as a list shows."""
+    page = signed_pledge(site, picture=ImageFactory())
+    picture = ImageFactory()
+    for n in range(number):
+        shown = [Beside(MatterKind.PICTURE, f"{n}", picture=picture)]
+        told = actions.Told(
+            "Kontroll vid skolan.", area=page.areas.first(), beside=shown
+        )
+        line = line_by(OfficerFactory(email=f"o{n}@example.org"))
+        actions.report_done(page.pledge, page.measures.first(), line, told=told)
+        value = actions.Value(2 + n, "Polisens mätning", margin=1, answers=100)
+        indicator = page.indicators.first()
+        entry = actions.read_indicator(page.pledge, indicator, line, reading=value)
+        actions.correct(entry, line, because="Fel år.", withdraws=bool(n % 2))
+    return page
+
+
+def other_pledges(number, page):
+    """As many public pledges besides *page*, with what a list shows of each."""
+    index, areas = page.get_parent(), list(page.areas.all())
+    for n in range(10, 10 + number):
+        other = PledgePageFactory(
+            parent=index,
+            title=f"Löfte {n}",
+            live=True,
+            agreement=page.agreement,
+            pledge=Pledge.objects.create(
+                municipality=page.pledge.municipality,
+                number=f"2025-{n}",
+                given_on=page.pledge.given_on,
+            ),
+        )
+        other.areas, other.focus_areas = areas, list(page.focus_areas.all())
+        other.measures = [
+            Measure(
+                title="Nyhetsbrev",
+                responsible=one.responsible,
+                target_count=4,
+                due_on=one.due_on,
+            )
+            for one in page.measures.all()
+        ]
+        other.save()
+        write_state(other.pledge)
+
+
+@pytest.mark.parametrize("number", [2, 60])
+def test_no_pledge_asks_more_however_much_happened(client, site, number):
+    page = pledge_with(number, site)
+    other_pledges(number, page)
+    area = page.areas.first()
+
+    addresses = [
+        "/",
+        "/medborgarloften/",
+        f"/medborgarloften/?omrade={area.slug}&status=beslutat&ar=2025&ansvarig=a",
+        "/medborgarloften/?fore=2025-30",
+        "/medborgarloften/2026/",
+        "/medborgarloften/feed.atom",
+        page.url,
+        f"{page.url}?fore=21",
+        page.agreement.url,
+        page.focus_areas.first().url,
+    ]
+    asked = {address: queries_at(client, address) for address in addresses}
+
+    too_many = {key: value for key, value in asked.items() if len(value) > BUDGET}
+    assert too_many == {}
 
 
 @pytest.mark.parametrize("number", [2, 200])

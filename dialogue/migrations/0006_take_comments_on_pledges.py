@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dialogue', '0004_take_questions_to_officers'),
+        ('dialogue', '0005_pull_the_emergency_brake'),
     ]
 
     operations = [
