@@ -48,7 +48,15 @@ class MeasureNow:
     is_cancelled: bool = False
     finished_on: date | None = None
     entries: int = 0
-    explained_by: int | None = None
+    # The lines that tell why it is late, paused, cancelled, as far as it is.
+    delayed_by: int | None = None
+    paused_by: int | None = None
+    cancelled_by: int | None = None
+
+    @property
+    def explained_by(self) -> int | None:
+        """The line that tells why it stands as it does; the gravest reason first."""
+        return self.cancelled_by or self.paused_by or self.delayed_by
 
 
 @dataclass
@@ -94,7 +102,8 @@ def derive(
     now = PledgeNow(measures={key: MeasureNow() for key in targets})
     made: set[date] = set()
     for event in events:
-        _note_told(now, event)
+        if event.number not in taken_back and not event.withdraws:
+            _note_told(now, event)
         if event.measure is not None:
             now.measures.setdefault(event.measure, MeasureNow()).entries += 1
         if event.kind == EntryKind.CORRECTION:
@@ -124,6 +133,7 @@ def _link_successor(now: PledgeNow, event: Event, taken_back: set[int | None]) -
 
 
 def _note_told(now: PledgeNow, event: Event) -> None:
+    """Something was told; a slip that was taken back at once is no news of a pledge."""
     now.told_on = max(filter(None, (now.told_on, event.entered_on)))
 
 
@@ -155,14 +165,16 @@ def _apply_to_measure(
             measure.finished_on = event.happened_on
         case EntryKind.DELAYED:
             measure.moved_to = event.due_on
-        case EntryKind.PAUSED | EntryKind.RESUMED:
-            measure.is_paused = event.kind == EntryKind.PAUSED
+            measure.delayed_by = event.number
+        case EntryKind.PAUSED:
+            measure.is_paused = True
+            measure.paused_by = event.number
+        case EntryKind.RESUMED:
+            measure.is_paused = False
+            measure.paused_by = None
         case EntryKind.CANCELLED:
             measure.is_cancelled = True
-    if event.kind in {EntryKind.DELAYED, EntryKind.PAUSED, EntryKind.CANCELLED}:
-        measure.explained_by = event.number
-    elif event.kind == EntryKind.RESUMED:
-        measure.explained_by = None
+            measure.cancelled_by = event.number
 
 
 def _finish_by_count(measure: MeasureNow, event: Event, target: int | None) -> None:

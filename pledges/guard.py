@@ -52,7 +52,12 @@ SQLITE = {
         WHEN NEW.entry_id <> OLD.entry_id OR NEW.place <> OLD.place
             OR NEW.kind <> OLD.kind OR NEW.salt <> OLD.salt
             OR NEW.digest <> OLD.digest
-            OR (NEW.content <> OLD.content AND NEW.sealed IS NULL)
+            OR (NEW.content <> OLD.content
+                AND (NEW.content <> '' OR NEW.sealed IS NULL))
+            OR (NEW.picture_id IS NOT OLD.picture_id
+                AND (NEW.picture_id IS NOT NULL OR NEW.sealed IS NULL))
+            OR (NEW.document_id IS NOT OLD.document_id
+                AND (NEW.document_id IS NOT NULL OR NEW.sealed IS NULL))
         BEGIN SELECT RAISE(ABORT, 'The ledger is only added to'); END""",
 }
 
@@ -73,7 +78,12 @@ POSTGRESQL_FUNCTIONS = {
             IF NEW.entry_id <> OLD.entry_id OR NEW.place <> OLD.place
                 OR NEW.kind <> OLD.kind OR NEW.salt <> OLD.salt
                 OR NEW.digest <> OLD.digest
-                OR (NEW.content <> OLD.content AND NEW.sealed IS NULL)
+                OR (NEW.content <> OLD.content
+                    AND (NEW.content <> '' OR NEW.sealed IS NULL))
+                OR (NEW.picture_id IS DISTINCT FROM OLD.picture_id
+                    AND (NEW.picture_id IS NOT NULL OR NEW.sealed IS NULL))
+                OR (NEW.document_id IS DISTINCT FROM OLD.document_id
+                    AND (NEW.document_id IS NOT NULL OR NEW.sealed IS NULL))
             THEN RAISE EXCEPTION 'The ledger is only added to'; END IF;
             RETURN NEW;
         END""",

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from decimal import Decimal
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -50,9 +51,12 @@ def _without_rows(children: list[dict[str, Any]], parent: str) -> list[dict[str,
 
 
 def _plain(value: Any) -> Any:
-    """Return *value* without the marks that the editor leaves in texts and blocks."""
+    """Return *value* in one form, without the marks that the editor leaves in it."""
     if isinstance(value, str):
         return _plain_text(value)
+    if isinstance(value, Decimal):
+        # As it was typed, 3.2, or as a column holds it, 3.200.
+        return f"{value.normalize():f}"
     if isinstance(value, list):
         return [_plain(one) for one in value]
     if isinstance(value, dict):

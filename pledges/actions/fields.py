@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from home.models import Area
 
@@ -71,17 +73,19 @@ def delay(
 ) -> LedgerEntry:
     """Enter a new date for *measure*; the first one stays. Raises NotPossible."""
     _demand(because)
-    state = MeasureState.objects.filter(pledge=pledge, key=measure.key).first()
-    before = (state and state.moved_to) or measure.due_on
-    if until <= before:
-        raise NotPossible(_("The new date must come after the present one."))
     said = Said(
         EntryKind.DELAYED,
         measure_key=measure.key,
         due_on=until,
         beside=text(because),
     )
-    return _enter(pledge, measure, said, line)
+    with transaction.atomic():
+        _locked(pledge)
+        state = MeasureState.objects.filter(pledge=pledge, key=measure.key).first()
+        before = (state and state.moved_to) or measure.due_on
+        if until <= before and not _was_sent_before(line):
+            raise NotPossible(_("The new date must come after the present one."))
+        return _enter(pledge, measure, said, line)
 
 
 def pause(
@@ -147,13 +151,19 @@ def undo(
         measure_key=entry.measure_key,
         corrects=entry.number,
         withdraws=True,
-        beside=text(because or _("Entered by mistake and undone at once.")),
+        beside=text(because or _words_of_undoing()),
     )
     with transaction.atomic():
         _locked(entry.pledge)
         if is_taken_back(entry):
             raise NotPossible(_("It has been undone already."))
         return append(entry.pledge, said, line)
+
+
+def _words_of_undoing() -> str:
+    """What residents read, in the language of the ledger."""
+    with override(settings.LANGUAGE_CODE):
+        return _("Entered by mistake and undone at once.")
 
 
 def undo_is_open(entry: LedgerEntry, *, by: AbstractUser, now: datetime) -> bool:
@@ -188,10 +198,9 @@ def _enter(
     pledge: Pledge, measure: Measure | None, said: Said, line: Line
 ) -> LedgerEntry:
     """Enter it if the pledge is signed and running, and the measure open."""
-    if line.sent_key is not None:
-        earlier = LedgerEntry.objects.filter(sent_key=line.sent_key).first()
-        if earlier is not None:
-            return earlier
+    earlier = _was_sent_before(line)
+    if earlier is not None:
+        return earlier
     state = _locked(pledge)
     if state.is_assessed:
         raise NotPossible(
@@ -199,8 +208,16 @@ def _enter(
         )
     _refuse_future(line)
     if measure is not None:
-        _refuse_closed(pledge, measure)
+        _refuse_stranger(pledge, measure)
+        _refuse_closed(pledge, measure, said.kind)
     return append(pledge, said, line)
+
+
+def _was_sent_before(line: Line) -> LedgerEntry | None:
+    """The line that the same form has entered already."""
+    if line.sent_key is None:
+        return None
+    return LedgerEntry.objects.filter(sent_key=line.sent_key).first()
 
 
 def _refuse_future(line: Line) -> None:
@@ -208,7 +225,17 @@ def _refuse_future(line: Line) -> None:
         raise NotPossible(_("That day has not come yet."))
 
 
-def _refuse_closed(pledge: Pledge, measure: Measure) -> None:
+def _refuse_stranger(pledge: Pledge, measure: Measure) -> None:
+    own = Measure.objects.filter(key=measure.key, page__pledge=pledge)
+    if not own.exists():
+        raise NotPossible(_("The measure belongs to another pledge."))
+
+
+def _refuse_closed(pledge: Pledge, measure: Measure, kind: str) -> None:
     state = MeasureState.objects.filter(pledge=pledge, key=measure.key).first()
-    if state is not None and state.is_cancelled:
+    if state is None:
+        return
+    if state.is_cancelled:
         raise NotPossible(_("The measure has been cancelled."))
+    if state.finished_on is not None and kind != EntryKind.DONE:
+        raise NotPossible(_("The measure is done already."))

@@ -154,6 +154,8 @@ def _demand_evidence(pledge: Pledge) -> None:
     """Raise NotPossible unless every measure is done, and shown to be."""
     page = text_of(pledge)
     states = {row.key: row for row in MeasureState.objects.of(pledge)}
+    if not any(state.finished_on for state in states.values()):
+        raise NotPossible(_("No measure is done. Choose partly kept or not kept."))
     for measure in page.measures.all() if page else ():
         state = states.get(measure.key)
         is_through = state and (state.finished_on or state.is_cancelled)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language_info, override
 from django.utils.translation import gettext as _
 
 from home.models import Organisation, Signature
@@ -13,6 +15,7 @@ from home.models import Organisation, Signature
 from ..choices import EntryKind, MatterKind
 from ..ledger import Beside, Line, Said, append, text
 from ..models import LedgerEntry, Pledge, PledgePage, PledgeVersion, UpdatePage
+from ..models.ledger import salted_digest
 from ..states import write_state
 
 
@@ -46,20 +49,33 @@ def store_version(
 def was_signed(
     page: PledgePage, *, signatures: Sequence[Signature], now: datetime
 ) -> LedgerEntry:
-    """Enter that both sides have signed, by the hand of the one who signed last."""
+    """Enter that both sides have signed, by the hand of the one who signed last.
+
+    Each language of a pledge is signed on its own, and gets a line of its own.
+    """
     last = signatures[-1]
     who = "; ".join(f"{one.role}, {one.organisation_name}" for one in signatures)
     said = Said(
         EntryKind.SIGNED,
         page=page,
         beside=[
-            *text(_("Signed by %(who)s.") % {"who": who}),
+            *text(_words_of_signing(page, who)),
             Beside(MatterKind.SOURCE, f"SHA-256 {last.digest}"),
         ],
     )
     line = Line(last.person, last.organisation, timezone.localdate(now), now)
     pledge = Pledge.objects.get(pages=page)
     return append(pledge, said, line)
+
+
+def _words_of_signing(page: PledgePage, who: str) -> str:
+    """What residents read, in the language of the ledger, whoever has signed last."""
+    code = page.locale.language_code
+    with override(settings.LANGUAGE_CODE):
+        if code == settings.LANGUAGE_CODE:
+            return _("Signed by %(who)s.") % {"who": who}
+        words = {"who": who, "language": _(get_language_info(code)["name"]).lower()}
+        return _("The text in %(language)s was signed by %(who)s.") % words
 
 
 @transaction.atomic
@@ -78,7 +94,7 @@ def report_update(
     words = _words_of(update)
     first = told.filter(kind=EntryKind.UPDATE).first()
     latest = told.last()
-    if latest is not None and _told_by(latest) == words:
+    if latest is not None and _says(latest, words):
         return None
     organisation: Organisation = update.responsible
     today = timezone.localdate(now)
@@ -97,9 +113,12 @@ def _words_of(update: UpdatePage) -> str:
     return "\n".join(filter(None, (update.title, update.introduction.strip())))
 
 
-def _told_by(entry: LedgerEntry) -> str:
+def _says(entry: LedgerEntry, words: str) -> bool:
+    """Whether *entry* was told in these words, also if they have been sealed since."""
     thing = entry.beside.filter(kind=MatterKind.TEXT).first()
-    return thing.content if thing is not None else ""
+    if thing is None:
+        return False
+    return salted_digest(thing.kind, words, thing.salt) == thing.digest
 
 
 def _picture_of(update: UpdatePage) -> list[Beside]:

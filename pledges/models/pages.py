@@ -472,19 +472,28 @@ class PledgePage(SignablePage):
     def give_number(self, draft: "PledgePage") -> None:
         """Make the pledge that the page speaks of, and let its address hold the number.
 
-        The caller runs a transaction.
+        Another language of the same pledge speaks of it already, if that was public
+        first. The caller runs a transaction.
         """
         site = self.get_site()
         own = Municipality.objects.select_for_update().get(site=site)
+        self.pledge = self._pledge_of_translations() or self._new_pledge(own, draft)
+        number = self.pledge.number
+        self.slug = f"{number}-{slugify(draft.title)}"[:200].rstrip("-")
+        self.save(update_fields=["pledge", "slug", "url_path"])
+
+    def _pledge_of_translations(self) -> Pledge | None:
+        return Pledge.objects.filter(
+            pages__translation_key=self.translation_key
+        ).first()
+
+    @staticmethod
+    def _new_pledge(own: Municipality, draft: "PledgePage") -> Pledge:
         today = timezone.localdate()
         number = draft.wanted_number or Pledge.objects.next_number(
             own, year_of(draft.starts_on, today)
         )
-        self.pledge = Pledge.objects.create(
-            municipality=own, number=number, given_on=today
-        )
-        self.slug = f"{number}-{slugify(draft.title)}"[:200].rstrip("-")
-        self.save(update_fields=["pledge", "slug", "url_path"])
+        return Pledge.objects.create(municipality=own, number=number, given_on=today)
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """Keep pledge and address, which no revision may change."""
