@@ -4,6 +4,7 @@ The site is the demo, filled; it runs beside this process on the same data.
 """
 
 import os
+import re
 import signal
 import threading
 import time
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Any
+from urllib.parse import urljoin
 
 from django.core.management import call_command
 from django.db import connection
@@ -32,6 +34,9 @@ MIDDLING = "/overenskommelser/lika-med-100/"
 PAST_THE_CACHE = ("Cookie: sessionid=bench",)
 PACKED = ("Accept-Encoding: gzip",)
 KILOBYTE = 1024
+STYLES = re.compile(r'<link rel="stylesheet"\s+href="([^"]+)"')
+SCRIPTS = re.compile(r'<script[^>]* src="([^"]+)"')
+LETTERS = re.compile(r'href="([^"]+\.woff2)"')
 
 
 @dataclass(frozen=True)
@@ -200,14 +205,30 @@ def purging(bench: Bench, site: Server) -> dict[str, float]:
 
 
 def weight(site: Server) -> dict[str, float]:
-    """Kilobytes over the wire, and cookies."""
-    _, headers, body = fetch(site.url(LONG), **{"Accept-Encoding": "br"})
-    _, _, plain = fetch(site.url(LONG))
+    """Kilobytes over the wire of a page and what it asks for, and cookies."""
+    _, headers, _ = fetch(site.url(LONG))
+    page = packed_size(site.url(LONG))
+    text = fetch(site.url(LONG))[2].decode()
+    parts = {
+        "styles": STYLES.findall(text),
+        "scripts": SCRIPTS.findall(text),
+        "letters": LETTERS.findall(text),
+    }
+    sizes = {
+        name: sum(packed_size(urljoin(site.url(), one)) for one in dict.fromkeys(found))
+        for name, found in parts.items()
+    }
     return {
-        "page, brotli": len(body) / KILOBYTE,
-        "page, uncompressed": len(plain) / KILOBYTE,
+        "page without pictures": page + sum(sizes.values()),
+        "of that the page itself": page,
+        **sizes,
         "cookies": float(len(headers.get_all("Set-Cookie") or [])),
     }
+
+
+def packed_size(url: str) -> float:
+    """Kilobytes that a browser takes for *url*."""
+    return len(fetch(url, **{"Accept-Encoding": "br, gzip"})[2]) / KILOBYTE
 
 
 def memory(site: Server) -> dict[str, float]:

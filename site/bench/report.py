@@ -23,7 +23,8 @@ AT_MOST = {
     "publication until it is told of (purged)": 1000,
     "process start until the first answer (s)": 2.5,
     "resident": 130,
-    "page, brotli": 60,
+    "page without pictures": 60,
+    "scripts": 15,
     "cookies": 0,
     "errors that readers met": 0,
     "confirmed and lost": 0,
@@ -55,7 +56,7 @@ def _run(run: Found) -> Iterable[str]:
     for title, name in (
         ("From a change to what readers see", "purging"),
         ("A crowd", "crowd"),
-        ("Size, memory, start", "rest"),
+        ("Size (kB), memory (MB), start", "rest"),
     ):
         values = run.get(name) or {**run["weight"], **run["memory"], **run["start"]}
         yield from _values(title, values)

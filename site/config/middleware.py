@@ -65,10 +65,11 @@ class PermissionsPolicyMiddleware:
 
 
 class RefuseMalformedRequests:
-    """Answer 400 to what no browser sends and no database can store.
+    """Answer 400 to what no browser sends and no database can store, 413 to too much.
 
     Null bytes make PostgreSQL fail deep inside a view; an endless address costs work
-    in every regular expression it meets.
+    in every regular expression it meets; a file without end fills the disk before any
+    view has looked at it.
     """
 
     def __init__(self, get_response: Next) -> None:
@@ -79,7 +80,15 @@ class RefuseMalformedRequests:
         has_null = "\x00" in request.path or "\x00" in query or "%00" in query
         if has_null or len(request.path) + len(query) > LONGEST_ADDRESS:
             return HttpResponseBadRequest(render_to_string("400.html"))
+        if self._sends_too_much(request):
+            return HttpResponse(render_to_string("400.html"), status=413)
         return self.get_response(request)
+
+    @staticmethod
+    def _sends_too_much(request: HttpRequest) -> bool:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        whose = "staff" if is_for_staff(request) else "readers"
+        return not length.isdigit() or int(length) > settings.LARGEST_POST[whose]
 
 
 class PublicCacheMiddleware:

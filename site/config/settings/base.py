@@ -264,6 +264,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# Of all that is sent at once, files included (bytes). Readers' forms take no files.
+LARGEST_POST = {"readers": 1024 * 1024, "staff": 25 * 1024 * 1024}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a page with many blocks has many fields
 FILE_UPLOAD_PERMISSIONS = 0o644
 
