@@ -26,12 +26,13 @@ from django.conf import settings
 from django.db import transaction
 
 T = TypeVar("T")
-Generation = tuple[int, int, int]
+Generation = tuple[int, int]
 
 _lock = threading.Lock()
 _remembered: dict[object, object] = {}
 _remembered_in: Generation | None = None
 _remembered_at = 0.0
+_quiet_at: tuple[int, Generation] | None = None
 _of_thread = threading.local()
 
 # A guard against endless growth, should somebody ask for endless many things.
@@ -48,14 +49,21 @@ def current() -> Generation | None:
     None while that cannot be told, because somebody has died amid a change: then
     nothing that was kept is to be used, and nothing is to be kept.
     """
+    global _quiet_at
     path = os.fspath(settings.GENERATION_FILE)
-    if os.access(path + ".changes", os.F_OK) and not _all_speak_for_themselves(path):
-        return None
     try:
         state = os.stat(path)
     except FileNotFoundError:
-        return (0, 0, 0)
-    return (state.st_mtime_ns, state.st_ino, state.st_size)
+        moment, generation = 0, (0, 0)
+    else:
+        moment, generation = state.st_mtime_ns, (state.st_ino, state.st_size)
+    # Whoever lays a mark dates the file anew: one look is enough while nobody does.
+    if (moment, generation) != _quiet_at:
+        if not os.access(path + ".changes", os.F_OK):
+            _quiet_at = (moment, generation)
+        elif not _all_speak_for_themselves(path):
+            return None
+    return generation
 
 
 def _may_be_undone() -> bool:
@@ -171,7 +179,17 @@ def _lay_mark(path: str) -> tuple[int, str]:
         with suppress(FileNotFoundError):
             file = os.open(name, os.O_CREAT | os.O_RDWR, 0o600)
             fcntl.flock(file, fcntl.LOCK_EX)
+            _let_all_look(path)
             return file, name
+
+
+def _let_all_look(path: str) -> None:
+    """Date the file anew, so that all processes look for marks."""
+    now = time.time_ns()
+    try:
+        os.utime(path, ns=(now, now))
+    except FileNotFoundError:
+        _begin_new(path)
 
 
 def _end_change(path: str, file: int, name: str) -> None:

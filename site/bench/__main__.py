@@ -25,15 +25,17 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--contributions", type=int, default=100_000)
     parser.add_argument("--quick", action="store_true", help="to try it, not to quote")
+    parser.add_argument("--rounds", type=int, default=5, help="of each pair")
     chosen = parser.parse_args()
     if chosen.what == "report":
         write_report([json.loads(one.read_text()) for one in chosen.files])
         return
-    found = measure(chosen.contributions, quick=chosen.quick)
+    plan = {"rounds": chosen.rounds, **(QUICK if chosen.quick else {})}
+    found = measure(chosen.contributions, plan)
     chosen.files[0].write_text(json.dumps(found, indent=2))
 
 
-def measure(contributions: int, *, quick: bool) -> dict[str, Any]:
+def measure(contributions: int, chosen: dict[str, int]) -> dict[str, Any]:
     """Measure everything on this site's data. They are filled first."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.embedded")
     os.environ.update({f"POSTS_AN_HOUR_{one}": "999999999" for one in LIMITS})
@@ -46,11 +48,11 @@ def measure(contributions: int, *, quick: bool) -> dict[str, Any]:
     from . import measure as what  # noqa: PLC0415
     from .servers import gunicorn  # noqa: PLC0415
 
-    plan = replace(what.Plan(), **(QUICK if quick else {}))
+    plan = replace(what.Plan(), **chosen)
     bench = what.Bench(Path(settings.DATA_DIR), plan)
     what.fill(contributions)
     starts = []
-    for _ in range(2 if quick else 5):
+    for _ in range(plan.rounds):
         with gunicorn("config.wsgi") as site:
             starts.append(site.started_in)
     with gunicorn("config.wsgi") as site:

@@ -2,7 +2,7 @@
 
 Only what a view has declared to be the same for everybody is kept (``home.freshness``),
 for one generation (``home.generation``) and until it changes by itself at most. A hit
-costs two looks at the file system: no database, no network, no middleware. Each
+costs one look at the file system: no database, no network, no middleware. Each
 process keeps its own, in memory, within bounds; whatever is asked for seldom goes
 first.
 """
