@@ -1,7 +1,7 @@
 // Quick news from where the net comes and goes: what is written is kept in this phone
 // until the site says that it has got it. The form works without; the key that comes
 // with each try lets the server take it in once only.
-const LONGEST_SIDE = 1920; // pixels, of a photo as it is sent
+const LONGEST_SIDE = 1600; // pixels, of a photo as it is sent
 const QUALITY = 0.82;
 const KEPT_FOR = 3 * 24 * 60 * 60 * 1000; // milliseconds
 const PATIENCE = 90 * 1000; // milliseconds for one try
@@ -92,7 +92,9 @@ function attend(form) {
 
   function restore() {
     const draft = read(place);
-    const isFresh = !form.querySelector(".ds-error-summary");
+    const { title, text } = form.elements;
+    // On a slow net one may have begun to write before this script was here.
+    const isFresh = !form.querySelector(".ds-error-summary") && !title.value && !text.value;
     if (draft && isFresh) {
       const kept = new Map(draft.fields);
       for (const field of form.elements) {
@@ -104,6 +106,8 @@ function attend(form) {
       if (kept.get("title") || kept.get("text") || draft.picture) tell(words.kept);
     }
     show(draft?.picture ?? "");
+    if (chooser.files.length) choose();
+    else if (!isFresh) keep();
   }
 
   async function choose() {
