@@ -1,5 +1,6 @@
 """Takes in what somebody has written about a page, into the thread about it."""
 
+from contextlib import nullcontext
 from datetime import datetime
 
 from django.db import transaction
@@ -25,7 +26,9 @@ def send(
     if municipality is None:
         raise ValueError("Only a page of a municipality takes comments.")
     notice = discussion.told.kept()
-    with transaction.atomic():
+    # The first comment on a page makes its thread; of all others one question less each
+    # is asked for beginning and ending a part of the transaction.
+    with nullcontext() if discussion.thread else transaction.atomic():
         thread = discussion.thread or _thread_for(page, municipality)
         place = Place(
             page=page,
