@@ -76,7 +76,10 @@ def test_town_is_open(paths, knock):
     shut = {
         path: status
         for path, status in answers.items()
-        if path.startswith(("/en/", "/nyh")) and status not in {200, 302}
+        if path.startswith(("/en/", "/nyh"))
+        and status not in {200, 302}
+        # This town has made no pledge; what stands there is tested with the pledges.
+        and not path.startswith(("/en/lofte/2", "/en/lofte/huv", "/en/medborgarlof"))
     }
     assert shut == {}
     assert answers["/borta/"] == 410
