@@ -3,7 +3,7 @@
 A decision that was taken back does not count.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from statistics import median
@@ -74,6 +74,12 @@ def months_until(today: date, municipality: Municipality) -> list[Month]:
     _count_appeals(by_day, municipality, since)
     _measure_waiting(by_day, municipality, since)
     return months
+
+
+def since_the_first(months: Sequence[Month]) -> list[Month]:
+    """Leave out the months at the end in which nothing had happened yet."""
+    ages = [age for age, month in enumerate(months, start=1) if not month.is_empty]
+    return list(months[: max(ages, default=0)])
 
 
 def _by_month(rows: QuerySet, moment: str, **counted: Count) -> QuerySet:

@@ -16,7 +16,7 @@ from dialogue.reasons import Reason
 from home.generation import remember
 from home.models import Municipality
 
-from .statistics import Month, months_until, reasons_in
+from .statistics import Month, months_until, reasons_in, since_the_first
 
 HOUR = 3600
 DAY = 24 * HOUR
@@ -27,7 +27,9 @@ def show_statistics(request: HttpRequest) -> HttpResponse:
     """Show the last twelve months. Raises Http404 for a site of nobody's."""
     months = _months(_municipality(request))
     context = {
-        "months": [(month, in_words(month.until_decided)) for month in months],
+        "months": [
+            (month, in_words(month.until_decided)) for month in since_the_first(months)
+        ],
         "reasons": reasons_in(months),
         "is_empty": all(month.is_empty for month in months),
         "received": sum(month.received for month in months),
