@@ -88,7 +88,7 @@ def knot(kind: str, x: float, *, r: float = 7) -> list[Shape]:
     outer = _circle("knot", x, r + 3)
     hands = f"M{n(x)} {n(MIDDLE - 4)}v4.5l3 2"
     bars = f"M{n(x - 2)} {n(MIDDLE - 3)}v6m4 0v-6"
-    shapes = {
+    shapes: dict[str, list[Shape]] = {
         MeasureStatus.DONE: [_circle("knot__fill", x, r + 0.8)],
         MeasureStatus.ONGOING: [ring, _half(x, r)],
         MeasureStatus.RECURRING: [ring, _half(x, r)],

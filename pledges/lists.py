@@ -255,8 +255,8 @@ def _row(page: "PledgePage", today: date, *groups: dict[int, set[int]]) -> Row:
     )
     return Row(
         page.pk,
-        page.pledge.number,
-        page.pledge.state.standing_on(today),
+        page.own.number,
+        page.own.state.standing_on(today),
         _years(page),
         areas,
         focus_areas,
@@ -266,7 +266,7 @@ def _row(page: "PledgePage", today: date, *groups: dict[int, set[int]]) -> Row:
 
 def _years(page: "PledgePage") -> frozenset[str]:
     """The years that a pledge is about: that of its number, and those of its period."""
-    first = page.pledge.year
+    first = page.own.year
     days = [day.year for day in (page.starts_on, page.ends_on) if day]
     start, end = min([first, *days]), max([first, *days])
     return frozenset(str(year) for year in range(start, min(end, start + 10) + 1))
@@ -398,7 +398,7 @@ def entries_of(
 def entry_of(page: "PledgePage", today: date) -> Entry:
     """Return a page, asked for with ``for_lists``, as a list shows it on a day."""
     page.put_together()
-    state = page.pledge.state
+    state = page.own.state
     standing = state.standing_on(today)
     progress = progress_of(
         page,
@@ -410,7 +410,7 @@ def entry_of(page: "PledgePage", today: date) -> Entry:
     statuses = [one.status for one in progress]
     return Entry(
         page,
-        page.pledge.number,
+        page.own.number,
         standing,
         drawing.loom(statuses, standing),
         _words(page, standing, statuses, today),
@@ -438,7 +438,7 @@ def _words_of_proposal(page: "PledgePage", today: date) -> str:
 
 def _told(page: "PledgePage", kind: MatterKind) -> str:
     """What the outcome that holds says: why, or what was learned."""
-    outcome = page.pledge.state.outcome
+    outcome = page.own.state.outcome
     told = [
         one["content"]
         for one in page.outcomes

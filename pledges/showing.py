@@ -142,10 +142,10 @@ def _standing_words(
     """How the pledge stands; of one that is partly late, how many measures are."""
     late = statuses.count(MeasureStatus.LATE)
     if standing != Standing.LATE or not late:
-        return [{"value": standing.value, "label": standing.label}]
+        return [{"value": standing.value, "label": str(standing.label)}]
     running, words = Standing.ACTIVE, wording.late_measures(late)
     return [
-        {"value": running.value, "label": running.label},
+        {"value": running.value, "label": str(running.label)},
         {"value": standing.value, "label": words},
     ]
 
@@ -298,6 +298,7 @@ def _points(readings: "list[LedgerEntry]") -> list[Point]:
             source=told_by(entry, MatterKind.SOURCE),
         )
         for entry in readings
+        if entry.value is not None
     ]
 
 
@@ -348,7 +349,7 @@ def _outcome(ledger: Ledger) -> ShownOutcome | None:
     entry = entries[-1]
     return ShownOutcome(
         entry.outcome,
-        Standing(entry.outcome).label,
+        str(Standing(entry.outcome).label),
         told_by(entry),
         told_by(entry, MatterKind.LESSON),
         entry.happened_on,

@@ -114,7 +114,7 @@ def told_by(entry: "LedgerEntry", kind: MatterKind = MatterKind.TEXT) -> str:
 def sealed_words(thing: "Matter") -> str:
     """Return what stands in place of what has been put away by decision."""
     return _("Hidden on %(day)s. Reason: %(reason)s") % {
-        "day": wording.day(thing.sealed_on),
+        "day": wording.day(thing.sealed_on) if thing.sealed_on else "",
         "reason": thing.sealed_because,
     }
 
@@ -150,7 +150,10 @@ class Teller:
     """
 
     def __init__(
-        self, ledger: Ledger, measures: Mapping[UUID, object], indicators: Mapping
+        self,
+        ledger: Ledger,
+        measures: Mapping[UUID | None, object],
+        indicators: Mapping,
     ) -> None:
         self.ledger = ledger
         self.measures = measures
@@ -244,7 +247,7 @@ class Teller:
 
     def _moved(self, entry: "LedgerEntry") -> str:
         first = getattr(self.measures.get(entry.measure_key), "due_on", None)
-        new = wording.day(entry.due_on)
+        new = wording.day(entry.due_on) if entry.due_on else ""
         if first is None:
             return _("New date: %(new)s.") % {"new": new}
         return _("First promised by %(first)s. New date: %(new)s.") % {

@@ -327,12 +327,12 @@ def of_indicator(
     """
     said = [_first_and_latest(first, latest)] if first else []
     if trend is not None:
-        said.append(sentence(Trend(trend).label))
+        said.append(sentence(str(Trend(trend).label)))
     elif next_on is not None:
         said.append(gettext("Measured next on %(day)s.") % {"day": day(next_on)})
     if goal:
         said.append(gettext("The goal is %(goal)s.") % {"goal": goal})
-    said.append(sentence(Direction(direction).label))
+    said.append(sentence(str(Direction(direction).label)))
     return " ".join(said)
 
 

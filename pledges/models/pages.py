@@ -357,7 +357,17 @@ class PledgePage(SignablePage):
     @classmethod
     def with_relations(cls) -> models.QuerySet:
         """Pledges, each with all that its page shows of it."""
-        return super().with_relations().with_parts()
+        return cls.objects.select_related(*cls.shown_relations).with_parts()
+
+    @property
+    def own(self) -> Pledge:
+        """The pledge that it speaks of.
+
+        Raises Pledge.DoesNotExist for a draft or a copy, which speaks of none yet.
+        """
+        if self.pledge is None:
+            raise Pledge.DoesNotExist
+        return self.pledge
 
     def put_together(self) -> None:
         """Take what has been asked for together with the page for its parts."""
@@ -393,7 +403,7 @@ class PledgePage(SignablePage):
         """What the ledger says of each measure, by its key."""
         if self.pledge_id is None:
             return {}
-        return {row.key: row for row in MeasureState.objects.of(self.pledge)}
+        return {row.key: row for row in MeasureState.objects.of(self.own)}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Add how it goes."""

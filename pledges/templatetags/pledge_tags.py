@@ -85,7 +85,7 @@ def _entries(pledges: PledgePageQuerySet) -> list[Entry]:
 @register.simple_tag(takes_context=True)
 def permanent_address(context: dict[str, Any], page: PledgePage) -> str:
     """Return the address that leads to the pledge for ever, whatever it is called."""
-    number = page.pledge.number
+    number = page.own.number
     path = reverse("pledges:lofte", kwargs={"number": number})
     return context["request"].build_absolute_uri(path)
 
