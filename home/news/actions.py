@@ -1,9 +1,10 @@
 """What is done with news: posted from a phone, once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import IO, Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from .models import NewsPage, SentNews
 from .newsroom import Newsroom
 
 LONGEST_SIDE = 2560  # pixels, of a photo
+REMEMBERED_FOR = timedelta(days=30)  # that something has been sent; a draft lives three
 
 
 @dataclass(frozen=True)
@@ -106,3 +108,10 @@ def _pass_on(news: NewsPage, newsroom: Newsroom, by: User) -> None:
     workflow = news.get_workflow()
     if workflow is not None:
         workflow.start(news, by)
+
+
+def sent_news_to_forget() -> Iterator[partial]:
+    """The traces of what was sent so long ago that nobody sends it again."""
+    old = SentNews.objects.filter(sent_at__lt=timezone.now() - REMEMBERED_FOR)
+    if old.exists():
+        yield partial(old.delete)

@@ -11,6 +11,8 @@ from wagtail.admin.menu import MenuItem
 from home.guide import FirstStep, add_page_url
 from home.start import Group, Item
 
+from . import voices  # noqa: F401  (registers its hook)
+from .actions import sent_news_to_forget
 from .admin_views import quick_news, quick_news_manifest, quick_news_sent
 from .models import NewsIndexPage, NewsPage
 from .newsroom import list_open_to
@@ -74,3 +76,6 @@ def write_news(request: HttpRequest) -> FirstStep | None:
 def list_of_news() -> NewsIndexPage:
     """The list that a new site begins with."""
     return NewsIndexPage(title=_("News"), slug="nyheter", show_in_menus=True)
+
+
+hooks.register("due_now", sent_news_to_forget)

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 from wagtail import hooks
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from home.models import SiteImage
 from home.models.areas import AreaKind
@@ -265,3 +266,48 @@ def test_phone_can_keep_it_among_its_programs(officer):
 
     assert manifest["start_url"] == ADDRESS
     assert [icon["sizes"] for icon in manifest["icons"]] == ["192x192", "512x512"]
+
+
+def test_that_it_was_sent_is_forgotten_after_a_month(force):
+    now = timezone.now()
+    for days in (29, 31):
+        SentNews.objects.create(
+            by=force.chief, key=uuid4(), sent_at=now - timedelta(days=days)
+        )
+
+    call_command("tick", stdout=StringIO())
+
+    assert SentNews.objects.get().sent_at > now - timedelta(days=30)
+
+
+def news_form(news, **fields):
+    form = {
+        "title": news.title,
+        "slug": news.slug,
+        "introduction": "Andra ord.",
+        "responsible": news.responsible_id,
+        "published_on": "2026-02-03",
+        "tags": "",
+        "body": streamfield([]),
+        "comments": inline_formset([]),
+        **fields,
+    }
+    return nested_form_data(form) | {"areas": [one.pk for one in news.areas.all()]}
+
+
+@pytest.mark.parametrize("action", ["", "action-publish", "action-workflow-action"])
+def test_municipality_approves_the_words_of_the_police_and_changes_none(
+    officer, force, municipality, client, action
+):
+    officer.post(ADDRESS, written(force.nasum))
+    news = NewsPage.objects.get()
+    client.force_login(staff_of(municipality, "editor"))
+    address = reverse("wagtailadmin_pages:edit", args=[news.pk])
+    pressed = {action: "1", "workflow-action-name": "approve"} if action else {}
+
+    client.post(address, news_form(news) | pressed)
+
+    news.refresh_from_db()
+    assert news.live == (action == "action-workflow-action")
+    latest = news.get_latest_revision_as_object()
+    assert latest.introduction == "Vi kontrollerade 41 fordon. Tre körde för fort."
