@@ -1,5 +1,6 @@
 import time
 from argparse import ArgumentParser
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -10,27 +11,32 @@ from wagtail.models import Page, Site
 from dialogue.access import Closed, municipality_of_site, state_of, thread_of
 from dialogue.choices import Review
 from dialogue.filling import fill
-from home.models import BasePage, SiteSettings
+from home.models import BasePage, Municipality, SiteSettings
 from home.serving import pages_of
 from home.visibility import readable
+from pledges.filling import NothingToFill, fill_events, fill_pledges
 
 
 class Command(BaseCommand):
-    """Fills the demo with made-up contributions, to see it under load."""
+    """Fills the demo with pledges, events and comments, to see it under load."""
 
-    help = "Fill a demo site with made-up comments. They are records: they stay."
+    help = (
+        "Fill a demo site with made-up pledges, lines of their ledgers and comments. "
+        "They are records: they stay."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """How many, where, and in which state."""
-        parser.add_argument("--contributions", type=int, required=True, metavar="N")
+        """How many of what, where, and in which state."""
+        for what in ("pledges", "events", "contributions"):
+            parser.add_argument(f"--{what}", type=int, default=0, metavar="N")
         parser.add_argument(
-            "--page", help="the address of one page, such as /nyheter/; else all"
+            "--page", help="comments on one page alone, such as /nyheter/; else on all"
         )
         parser.add_argument(
             "--review",
             choices=[Review.PUBLISHED, Review.WAITING],
             default="",
-            help="all in this state; else a mixture",
+            help="all comments in this state; else a mixture",
         )
 
     def handle(self, **options: Any) -> None:
@@ -44,22 +50,51 @@ class Command(BaseCommand):
                     "Load the demo into an empty database with load_demo."
                 )
             )
-        if options["contributions"] < 1:
+        numbers = [options["pledges"], options["events"], options["contributions"]]
+        if min(numbers) < 0 or max(numbers) < 1:
             raise CommandError(_("Say how many, from 1 on."))
-        pages = self._pages(site, options["page"])
+        try:
+            self._fill(site, municipality, options)
+        except NothingToFill:
+            raise CommandError(
+                _("There is no list of pledges, or no pledge to enter events for.")
+            ) from None
+
+    def _fill(
+        self, site: Site, municipality: Municipality, options: dict[str, Any]
+    ) -> None:
+        now = timezone.now()
+        if options["pledges"]:
+            number = options["pledges"]
+            self._tell(
+                _("%(number)d pledges stored, %(speed)d a second."),
+                lambda: fill_pledges(municipality, number, now),
+            )
+        if options["events"]:
+            lines = options["events"]
+            self._tell(
+                _("%(number)d events stored, %(speed)d a second."),
+                lambda: fill_events(municipality, lines, now),
+            )
+        if options["contributions"]:
+            pages = self._pages(site, options["page"])
+            self._tell(
+                _("%(number)d contributions stored, %(speed)d a second."),
+                lambda: fill(
+                    pages,
+                    municipality=municipality,
+                    number=options["contributions"],
+                    now=now,
+                    review=options["review"],
+                ),
+            )
+
+    def _tell(self, words: str, make: Callable[[], int]) -> None:
+        """Make them, and say how many and how fast."""
         began = time.perf_counter()
-        stored = fill(
-            pages,
-            municipality=municipality,
-            number=options["contributions"],
-            now=timezone.now(),
-            review=options["review"],
-        )
+        stored = make()
         speed = stored / (time.perf_counter() - began)
-        self.stdout.write(
-            _("%(number)d contributions stored, %(speed)d a second.")
-            % {"number": stored, "speed": speed}
-        )
+        self.stdout.write(words % {"number": stored, "speed": speed})
 
     @staticmethod
     def _pages(site: Site, address: str | None) -> list[BasePage]:
