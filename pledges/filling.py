@@ -213,6 +213,7 @@ class _Maker:
         """Give it both keys, the stored text and the first line."""
         line = _line(self.cast.people[1], on, self.now)
         digest, pledge = page.digest(), page.pledge
+        assert pledge is not None  # noqa: S101 - made together with its page
         for person in self.cast.people:
             organisation: Organisation = person.organisation  # type: ignore[attr-defined]
             Signature.objects.create(
@@ -236,7 +237,6 @@ class _Maker:
             is_signed=True,
             published_at=line.now,
         )
-        assert pledge is not None  # noqa: S101 - made together with its page
         said = Said(EntryKind.SIGNED, page=page, beside=text("Undertecknat av båda."))
         entry, beside = ledger.make(pledge, said, line, after=None)
         _store([entry], [beside])
