@@ -116,10 +116,13 @@ def municipality_of_site(site_id: int) -> Municipality | None:
 
 
 def brake_of(site_id: int, *, now: datetime) -> EmergencyBrake | None:
-    """Return the emergency brake of a site, from memory, if it is pulled at *now*."""
+    """Return the emergency brake of a site, if it is pulled at *now*."""
     municipality = municipality_of_site(site_id)
-    if municipality is None:
-        return None
+    return pulled_brake(municipality, now=now) if municipality is not None else None
+
+
+def pulled_brake(municipality: Municipality, *, now: datetime) -> EmergencyBrake | None:
+    """Return the emergency brake of *municipality*, from memory, if it is pulled."""
     pulled = remember(
         ("brake", municipality.pk),
         lambda: municipality.brakes.filter(released_at=None).first(),

@@ -12,7 +12,7 @@ from ..choices import Handling, Kind, Review, Step, Way
 from ..models import Contribution, ReviewDecision, Thread
 from ..receipts import digest_of, new_seed, receipt_from
 from .errors import NotPossible
-from .recording import role_of
+from .recording import Line, note_step, role_of
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,7 @@ def enter(
         role=role_of(by),
         decided_at=now,
     )
+    note_step(contribution, Step.ENTER, Line(by=by, at=now))
     return contribution, receipt
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 from home.generation import forget_on_commit
@@ -12,6 +13,7 @@ from home.models import Municipality
 
 from ..choices import Opening
 from ..models import Thread
+from ..records import OPENING_SET
 from .errors import NotPossible
 
 
@@ -54,5 +56,6 @@ def set_opening(page: Page, municipality: Municipality, wanted: Wanted) -> Threa
             "closed_because",
         ]
     )
+    log(page, OPENING_SET, data={"opening": wanted.opening})
     forget_on_commit()
     return thread

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import F
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from home.accounts.models import User
 from home.generation import forget_on_commit
@@ -23,6 +24,7 @@ from ..models import (
     Thread,
 )
 from ..models.seals import SealedThing
+from ..records import action_of
 from .errors import NotPossible
 
 
@@ -81,6 +83,7 @@ def take_step(
         setattr(contribution, name, value)
     count_in_thread(contribution, was_readable=before[2])
     forget_on_commit()
+    note_step(contribution, step, line)
     return ReviewDecision.objects.create(
         contribution=contribution,
         step=step,
@@ -100,6 +103,14 @@ def take_step(
         undoes=line.undoes,
         decided_at=now,
     )
+
+
+def note_step(contribution: Contribution, step: Step, line: Line) -> None:
+    """Let the log of what staff do tell of it too, without the resident's words."""
+    if line.by is not None:
+        data = {"step": step, "because": line.reason}
+        moment = line.moment
+        log(contribution, action_of(step), user=line.by, data=data, timestamp=moment)
 
 
 def role_of(user: User | None) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from home.accounts.models import User
 from home.sealing import unseal
@@ -23,6 +24,7 @@ from ..models import (
 )
 from ..models.seals import SealedThing
 from ..reasons import SEALED_UNSEEN
+from ..records import SEAL_OPENED
 from .errors import NotAllowed, NotPossible
 from .recording import Line, put_under_seal, take_step, tell_sender
 
@@ -239,6 +241,7 @@ def open_seal(seal: Seal, *, by: User, reason: str) -> dict:
     SealOpening.objects.create(
         seal=seal, by=by, opened_at=timezone.now(), reason=reason
     )
+    log(seal.contribution, SEAL_OPENED, user=by, data={"reason": reason})
     return unseal(seal.sealed)
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from dialogue.access import brake_of, schedule_of
+from dialogue.access import pulled_brake, schedule_of
 from dialogue.actions.braking import pull_brake, release_brake
 from dialogue.actions.errors import NotPossible
 from dialogue.permissions import may_pull_brake
@@ -83,7 +83,7 @@ class BrakeView(AtTheDesk):
     def _show(self, form: BrakeForm, status: int = 200) -> HttpResponse:
         context = self.get_context_data(
             form=form,
-            brake=brake_of(self.municipality.site_id, now=self.now),
+            brake=pulled_brake(self.municipality, now=self.now),
             earlier=self.municipality.brakes.exclude(released_at=None).select_related(
                 "pulled_by", "released_by"
             )[:10],

@@ -16,7 +16,7 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from dialogue.access import brake_of
+from dialogue.access import pulled_brake
 from dialogue.actions.errors import NotAllowed, NotPossible
 from dialogue.actions.supervising import note_look
 from dialogue.models import ReviewDecision
@@ -103,7 +103,7 @@ class LaneView(AtTheDesk):
                 may_moderate=may_moderate(user, municipality),
                 may_see_supervision=may_see_supervision(user, municipality),
                 may_pull_brake=may_pull_brake(user, municipality),
-                brake=brake_of(municipality.site_id, now=timezone.now()),
+                brake=pulled_brake(municipality, now=timezone.now()),
                 bulk_deeds=[BY_SLUG[slug] for slug in IN_BULK],
             )
         )

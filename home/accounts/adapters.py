@@ -1,7 +1,6 @@
 """How allauth, which logs staff in, is told about our users, mails and keys."""
 
 import time
-from functools import lru_cache
 from typing import Any
 
 from allauth.account import app_settings
@@ -10,7 +9,6 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -18,6 +16,7 @@ from wagtail.models import Site
 
 from home.clients import client_address
 from home.models import SiteSettings
+from home.sealing import seal, unseal
 
 from .models import User
 from .second_factor import FACTORS
@@ -79,12 +78,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """Return *text* so that the database alone does not give codes away."""
-        return _keys(tuple(settings.SEAL_KEYS)).encrypt(text.encode()).decode()
+        return seal(text).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         """Return what ``encrypt`` was given."""
-        keys = _keys(tuple(settings.SEAL_KEYS))
-        return keys.decrypt(encrypted_text.encode()).decode()
+        return unseal(encrypted_text.encode())
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Refuse to take away the last factor of somebody who must have one."""
@@ -102,8 +100,3 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def _get_site_name(self) -> str:
         return site_name()
-
-
-@lru_cache(maxsize=4)
-def _keys(names: tuple[str, ...]) -> MultiFernet:
-    return MultiFernet([Fernet(name) for name in names])

@@ -29,4 +29,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer 403 when a form of staff came without its token."""
+    request.form_was_too_old = True  # type: ignore[attr-defined]
     return render(request, "403.html", {"form_was_too_old": True}, status=403)

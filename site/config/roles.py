@@ -52,6 +52,7 @@ FOLLOW_UP = ("pledges.follow_up_pledge", REPORT)
 SEAL_LEDGER = "pledges.seal_ledger"
 MODERATE = ("dialogue.moderate_contribution", "dialogue.view_supervisionlook")
 ANSWER = "dialogue.answer_contribution"
+READ_AUDIT = "home_audit.view_auditline"
 BRAKE = "dialogue.pull_brake"
 REGISTER = ("dialogue.register_contribution", "dialogue.open_seal")
 
@@ -74,6 +75,7 @@ ROLES: Mapping[str, Role] = {
             BRAKE,
             ANSWER,
             *REGISTER,
+            READ_AUDIT,
             *FOLLOW_UP,
             SEAL_LEDGER,
         ),
@@ -139,6 +141,7 @@ ROLES: Mapping[str, Role] = {
             ADMIN,
             READ_VERSIONS,
             *REGISTER,
+            READ_AUDIT,
             "dialogue.view_supervisionlook",
             SEAL_LEDGER,
         ),

@@ -26,9 +26,14 @@ handler500 = "config.errors.server_error"
 to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
 NOT_WAGTAILS = ("wagtail_serve", "wagtailcore_login")
 
+# Its list of everything that was done shows other municipalities'; ours does not.
+to_audit = RedirectView.as_view(pattern_name="audit:index")
+
 urlpatterns = [
     path("konto/", include("home.accounts.urls")),
     path("redaktion/login/", to_login, name="wagtailadmin_login"),
+    path("redaktion/reports/site-history/", to_audit),
+    path("redaktion/reports/site-history/results/", to_audit),
     path("redaktion/", include(admin_urls)),
     path(
         "dokument/authenticate_with_password/<int:restriction_id>/",

@@ -16,6 +16,7 @@ HOME = [
     "home.officers",
     "home.plans",
     "home.search",
+    "home.audit",
     "home.signatures",
 ]
 
@@ -91,6 +92,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "home.accounts.middleware.SecondFactorMiddleware",
+    "home.audit.refusals.NoteRefusals",
     "allauth.account.middleware.AccountMiddleware",
     "home.publishing.TellWhatIsMissing",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

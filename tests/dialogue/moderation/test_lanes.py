@@ -166,11 +166,11 @@ def test_desk_asks_the_same_few_questions_at_3000(
 
     fill(30)
     ContentType.objects.clear_cache()
-    with django_assert_max_num_queries(
-        19
-    ):  # a cold process, which writes down the look
+    # A cold process, which writes down the look. The emergency brake is remembered in
+    # real life, and asked for within a test.
+    with django_assert_max_num_queries(19 + 1):
         lane(desk, Lane.NEW)
-    with django_assert_max_num_queries(18) as few:
+    with django_assert_max_num_queries(18 + 1) as few:
         lane(desk, Lane.NEW)
     fill(2970)
     with django_assert_max_num_queries(20) as many:

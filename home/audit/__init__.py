@@ -1,0 +1,1 @@
+"""Who did what, and when: one list of all that Wagtail's log keeps."""
