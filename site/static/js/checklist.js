@@ -26,6 +26,9 @@ document.addEventListener("click", (event) => {
   if (link && lead(link.dataset.field)) event.preventDefault();
 });
 
-window.addEventListener("load", () => {
+function leadByAddress() {
   if (location.hash.startsWith(NAMED)) lead(location.hash.slice(NAMED.length));
-});
+}
+
+window.addEventListener("load", leadByAddress);
+window.addEventListener("hashchange", leadByAddress);
