@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 AGREEMENT = "/overenskommelser/samverkansoverenskommelse-2021-2024/"
+PLEDGE = "/medborgarloften/2026-01-lugnare-trafik-vid-skolorna-i-bromolla-och-nasum/"
 PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2}
 KILOBYTE = 1000
 
@@ -28,7 +29,7 @@ def weighed(new_context):
     return weigh
 
 
-@pytest.mark.parametrize("address", ["/", AGREEMENT, "/nyheter/"])
+@pytest.mark.parametrize("address", ["/", AGREEMENT, PLEDGE, "/nyheter/"])
 def test_first_view_is_light(weighed, address):
     sizes = weighed(address)
 
