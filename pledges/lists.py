@@ -4,8 +4,9 @@ What can be chosen is counted over all pledges of the site. That is remembered f
 generation and a day; a part of the list asks for its own twenty alone.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -80,15 +81,15 @@ def status_label(name: str) -> str:
 
 @dataclass(frozen=True)
 class Row:
-    """One pledge, as far as it matters to which choices it belongs."""
+    """One pledge, as far as it matters to which choices it belongs.
+
+    values  for each name that one can choose by, the values that find it
+    """
 
     page: int
     number: str
     standing: Standing
-    years: frozenset[str]
-    areas: frozenset[int]
-    focus_areas: frozenset[int]
-    organisations: frozenset[int]
+    values: dict[str, frozenset[str]]
 
     @property
     def place(self) -> tuple[int, int]:
@@ -126,7 +127,7 @@ class Choice:
     knot: str = ""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Catalogue:
     """All pledges of a list on one day, and what they can be told apart by."""
 
@@ -134,46 +135,15 @@ class Catalogue:
     areas: dict[int, Area]
     focus_areas: dict[int, FocusAreaPage]
     organisations: dict[int, Organisation]
-    reach: dict[str, frozenset[int]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.reach = {one.slug: self._reach(one) for one in self.areas.values()}
-        self.focus_by_slug = {one.slug: one.pk for one in self.focus_areas.values()}
-        self.who_by_slug = {
-            slugify(one.called): one.pk for one in self.organisations.values()
-        }
-
-    def _reach(self, area: Area) -> frozenset[int]:
-        """The areas whose pledges hold in *area*: it, its parts, and what it is in."""
-        everywhere = {
-            one.pk for one in self.areas.values() if one.kind == AreaKind.MUNICIPALITY
-        }
-        if area.pk in everywhere:
-            return frozenset(everywhere)
-        parts = {one.pk for one in self.areas.values() if one.part_of_id == area.pk}
-        wholes, whole = set(), area.part_of_id
-        while whole is not None and whole not in wholes:
-            wholes.add(whole)
-            whole = self.areas[whole].part_of_id if whole in self.areas else None
-        return frozenset({area.pk, *parts, *wholes, *everywhere})
-
-    def test(self, name: str, value: str) -> Callable[[Row], bool]:
-        """Return what tells whether a pledge belongs to a choice."""
-        tests: dict[str, Callable[[Row], bool]] = {
-            STATUS: lambda row: row.standing in STATUSES.get(value, ()),
-            FOCUS: lambda row: self.focus_by_slug.get(value) in row.focus_areas,
-            AREA: lambda row: bool(self.reach.get(value, frozenset()) & row.areas),
-            YEAR: lambda row: value in row.years,
-            WHO: lambda row: self.who_by_slug.get(value) in row.organisations,
-        }
-        return tests[name]
 
     def chosen(self, filters: Mapping[str, str], *, but: str = "") -> list[Row]:
         """Return the pledges that all *filters* leave, the one named *but* aside."""
-        tests = [
-            self.test(name, value) for name, value in filters.items() if name != but
+        asked = [(name, value) for name, value in filters.items() if name != but]
+        return [
+            row
+            for row in self.rows
+            if all(value in row.values[name] for name, value in asked)
         ]
-        return [row for row in self.rows if all(test(row) for test in tests)]
 
     def options(self, name: str) -> list[tuple[str, str]]:
         """Return what can be chosen by one name: values and their words."""
@@ -184,12 +154,28 @@ class Catalogue:
         if name == AREA:
             return [(one.slug, name_of(one)) for one in self.areas.values()]
         if name == YEAR:
-            years = {year for row in self.rows for year in row.years}
+            years = {year for row in self.rows for year in row.values[YEAR]}
             return [(year, year) for year in sorted(years, reverse=True)]
-        return [
-            (slug, self.organisations[pk].called)
-            for slug, pk in self.who_by_slug.items()
-        ]
+        return [(slug_of(one), one.called) for one in self.organisations.values()]
+
+
+def slug_of(organisation: Organisation) -> str:
+    """Return how an organisation is called in the address."""
+    return slugify(organisation.called)
+
+
+def reach_of(area: Area, areas: Mapping[int, Area]) -> frozenset[int]:
+    """The areas whose pledges hold in *area*: it, its parts, and what it is in."""
+    everywhere = {one.pk for one in areas.values() if one.kind == AreaKind.MUNICIPALITY}
+    if area.pk in everywhere:
+        return frozenset(everywhere)
+    parts = {one.pk for one in areas.values() if one.part_of_id == area.pk}
+    wholes: set[int] = set()
+    whole = area.part_of_id
+    while whole is not None and whole not in wholes:
+        wholes.add(whole)
+        whole = areas[whole].part_of_id if whole in areas else None
+    return frozenset({area.pk, *parts, *wholes, *everywhere})
 
 
 def catalogue_of(pledges: "PledgePageQuerySet", index: Any, today: date) -> Catalogue:
@@ -199,26 +185,37 @@ def catalogue_of(pledges: "PledgePageQuerySet", index: Any, today: date) -> Cata
 
 
 def _catalogue(pledges: "PledgePageQuerySet", today: date) -> Catalogue:
-    areas = _groups(pledges.values_list("pk", "areas"))
-    focus = _groups(pledges.values_list("pk", "focus_areas"))
     doers = pledges.values_list(
         "pk", "measures__responsible", "measures__together_with"
-    )
-    organisations = _groups(
-        (page, one) for page, *both in doers.distinct() for one in both
-    )
+    ).distinct()
+    groups = {
+        AREA: _groups(pledges.values_list("pk", "areas")),
+        FOCUS: _groups(pledges.values_list("pk", "focus_areas")),
+        WHO: _groups((page, one) for page, *both in doers for one in both),
+    }
+    areas = _areas_of(pledges)
+    focus_areas = {one.pk: one for one in _focus_areas(groups[FOCUS])}
+    organisations = _known(groups[WHO])
+    found_by = {
+        AREA: _found_by(areas),
+        FOCUS: {pk: {one.slug} for pk, one in focus_areas.items()},
+        WHO: {pk: {slug_of(one)} for pk, one in organisations.items()},
+    }
     rows = [
-        _row(page, today, areas, focus, organisations)
+        _row(page, today, groups, found_by)
         for page in pledges.select_related("pledge__state").only(*OF_ROW)
     ]
     rows.sort(key=lambda row: row.place, reverse=True)
-    named = {one for many in focus.values() for one in many}
-    return Catalogue(
-        rows,
-        _areas_of(pledges),
-        {one.pk: one for one in _focus_areas(named)},
-        _known(organisations),
-    )
+    return Catalogue(rows, areas, focus_areas, organisations)
+
+
+def _found_by(areas: Mapping[int, Area]) -> dict[int, set[str]]:
+    """The short names that find what holds in each area."""
+    found_by: dict[int, set[str]] = {}
+    for area in areas.values():
+        for one in reach_of(area, areas):
+            found_by.setdefault(one, set()).add(area.slug)
+    return found_by
 
 
 def _known(named: dict[int, set[int]]) -> dict[int, Organisation]:
@@ -228,8 +225,9 @@ def _known(named: dict[int, set[int]]) -> dict[int, Organisation]:
     return {one.pk: one for one in sorted(known, key=str) if one.pk in numbers}
 
 
-def _focus_areas(numbers: Iterable[int]) -> list[FocusAreaPage]:
-    pages = readable(FocusAreaPage.objects.filter(pk__in=list(numbers)))
+def _focus_areas(groups: dict[int, set[int]]) -> list[FocusAreaPage]:
+    numbers = {one for many in groups.values() for one in many}
+    pages = readable(FocusAreaPage.objects.filter(pk__in=numbers))
     return list(pages.order_by("title"))
 
 
@@ -249,19 +247,21 @@ def _groups(pairs: Iterable[tuple[int, int | None]]) -> dict[int, set[int]]:
     return groups
 
 
-def _row(page: "PledgePage", today: date, *groups: dict[int, set[int]]) -> Row:
-    areas, focus_areas, organisations = (
-        frozenset(group.get(page.pk, ())) for group in groups
-    )
-    return Row(
-        page.pk,
-        page.own.number,
-        page.own.state.standing_on(today),
-        _years(page),
-        areas,
-        focus_areas,
-        organisations,
-    )
+def _row(
+    page: "PledgePage",
+    today: date,
+    groups: Mapping[str, dict[int, set[int]]],
+    found_by: Mapping[str, Mapping[int, set[str]]],
+) -> Row:
+    standing = page.own.state.standing_on(today)
+    values = {
+        STATUS: frozenset(name for name, all_ in STATUSES.items() if standing in all_),
+        YEAR: _years(page),
+    }
+    for name, by_number in found_by.items():
+        numbers = groups[name].get(page.pk, ())
+        values[name] = frozenset().union(*(by_number.get(n, ()) for n in numbers))
+    return Row(page.pk, page.own.number, standing, values)
 
 
 def _years(page: "PledgePage") -> frozenset[str]:
@@ -333,10 +333,10 @@ def _url(filters: Mapping[str, str]) -> str:
 def _choices(catalogue: Catalogue, name: str, filters: dict[str, str]) -> list[Choice]:
     """What can be chosen by one name, each with what the other filters leave of it."""
     left = catalogue.chosen(filters, but=name)
+    counts = Counter(value for row in left for value in row.values[name])
     choices = []
     for value, label in catalogue.options(name):
-        test = catalogue.test(name, value)
-        count = sum(test(row) for row in left)
+        count = counts[value]
         is_chosen = filters.get(name) == value
         if not count and not is_chosen and name != AREA:
             continue

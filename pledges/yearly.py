@@ -13,6 +13,9 @@ from .lists import YEAR, Entry, catalogue_of, entries_of
 if TYPE_CHECKING:
     from .models.pages import PledgePageQuerySet
 
+# No year has as many; the list has the rest.
+MOST_OF_YEAR = 200
+
 # The order of the groups: what has been assessed, then what has not.
 GROUPS = (
     Standing.KEPT,
@@ -36,13 +39,15 @@ def of_year(
         for row in catalogue.chosen({YEAR: str(year)})
         if row.standing != Standing.PROPOSAL
     ]
-    entries = entries_of(pledges, [row.page for row in rows], today)
+    shown = [row.page for row in rows[:MOST_OF_YEAR]]
+    entries = entries_of(pledges, shown, today)
     return {
         "year": year,
         "groups": list(_groups(entries)),
-        "summary": wording.of_pledges([one.standing for one in entries])
+        "summary": wording.of_pledges([row.standing for row in rows])
         or _("No pledge held in this year."),
         "is_over": year < today.year,
+        "has_more": len(rows) > MOST_OF_YEAR,
     }
 
 

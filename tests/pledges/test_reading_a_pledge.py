@@ -143,10 +143,10 @@ def test_outcome_says_why_and_what_was_learned(client, page, coordinator):
         year = text_of(client.get("/medborgarloften/2026/"))
 
     assert "Så blev det Inte uppfyllt Personal slutade." in words
-    assert "Vad vi lärde oss Fler behövs." in words
+    assert "Det här har vi lärt oss Fler behövs." in words
     assert "Blev inte klar" in words
     assert "Ett löfte. Ett är inte uppfyllt." in year
-    assert "Personal slutade. Vad vi lärde oss: Fler behövs." in year
+    assert "Personal slutade. Det här har vi lärt oss: Fler behövs." in year
 
 
 def test_what_happened_long_ago_has_an_address_of_its_own(client, page):
