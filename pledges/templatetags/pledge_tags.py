@@ -1,5 +1,6 @@
 """Pledges for pages that are about something else, and the ways back from paper."""
 
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -8,6 +9,7 @@ from django import template
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from home.agreements.models import AgreementPage, FocusAreaPage
@@ -68,17 +70,22 @@ def _index_beneath(home: Page) -> PledgeIndexPage | None:
 
 @register.simple_tag
 def pledges_about(page: Page) -> list[Entry]:
-    """Return the pledges that name *page*, a focus area or an agreement."""
+    """Return the pledges that name *page*, a focus area or an agreement; remembered."""
     if isinstance(page, FocusAreaPage):
-        return _entries(PledgePage.objects.filter(focus_areas=page.pk))
-    if isinstance(page, AgreementPage):
-        return _entries(PledgePage.objects.filter(agreement=page.pk))
-    return []
-
-
-def _entries(pledges: PledgePageQuerySet) -> list[Entry]:
-    newest = readable(pledges.numbered()).order_by("-pledge__number").for_lists()
+        naming = PledgePage.objects.filter(focus_areas=page.pk)
+    elif isinstance(page, AgreementPage):
+        naming = PledgePage.objects.filter(agreement=page.pk)
+    else:
+        return []
     today = timezone.localdate()
+    return remember(
+        ("pledges_about", page.pk, today, get_language()),
+        lambda: _entries(naming, today),
+    )
+
+
+def _entries(pledges: PledgePageQuerySet, today: date) -> list[Entry]:
+    newest = readable(pledges.numbered()).order_by("-pledge__number").for_lists()
     return [entry_of(page, today) for page in newest[:MOST]]
 
 
