@@ -25,6 +25,7 @@ from . import (
     standard_pages,
 )
 from .comments import rules
+from .english.pledges import PLEDGES as ENGLISH_PLEDGES
 from .library import Library, Maker, key_of
 
 
@@ -87,11 +88,12 @@ def _load_pages(maker: Maker) -> None:
     agreements.load(swedish)
     news.load(swedish)
     officers.load(swedish)
-    pledges.load(swedish)
     standard_pages.load(swedish)
     rules.load(swedish)
     rules.set_up(swedish)
-    english.load(Library(maker, "en"))
+    in_english = Library(maker, "en")
+    english.load(in_english)
+    pledges.load(swedish, other=in_english, translations=ENGLISH_PLEDGES)
 
 
 def _take_the_place_of_welcome(site: Site, library: Library) -> None:

@@ -8,11 +8,13 @@ from ..focus_areas.pages import publish as publish_focus_area
 from ..focus_areas.pages import publish_index as publish_focus_area_index
 from ..library import Library
 from ..officers import publish_index as publish_officer_index
+from ..pledges.pages import publish_index as publish_pledge_index
 from ..standard_pages.pages import publish as publish_standard_page
 from ..standard_pages.pages import publish_home, publish_statement
 from .agreements import AGREEMENT_2025, AGREEMENT_INDEX
 from .focus_areas import FOCUS_AREA_INDEX, FOCUS_AREAS
 from .officers import OFFICER_INDEX
+from .pledges import PLEDGE_INDEX
 from .standard_pages import ABOUT, HOME, HOW_IT_WORKS, PERSONAL_DATA, STATEMENT
 
 
@@ -20,6 +22,7 @@ def load(library: Library) -> None:
     """Publish the English start page and what is beneath it."""
     publish_home(library, **HOME)
     publish_agreement_index(library, **AGREEMENT_INDEX)
+    publish_pledge_index(library, **PLEDGE_INDEX)
     publish_focus_area_index(library, **FOCUS_AREA_INDEX)
     for name in ORDER:
         publish_focus_area(FOCUS_AREAS[name], library)

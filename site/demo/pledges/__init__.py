@@ -3,6 +3,8 @@
 Their days move along with the day of loading, see ``days``; their numbers stay.
 """
 
+from collections.abc import Mapping
+
 from ..library import Library
 from ..stage import Stage
 from .calmer_traffic import CALMER_TRAFFIC, WHAT_BECAME_OF_TRAFFIC
@@ -14,7 +16,7 @@ from .ended import (
     WHAT_BECAME_OF_SUPPORT,
     WHAT_BECAME_OF_WALKS,
 )
-from .pages import publish, publish_index
+from .pages import Pledge, publish, publish_index, publish_translation
 from .proposed import SUMMER
 from .telling import Teller, tell
 from .under_way import (
@@ -50,9 +52,17 @@ def load_index(library: Library) -> None:
     publish_index(library, **INDEX)
 
 
-def load(library: Library) -> None:
-    """Publish, sign and follow up those that are missing."""
+def load(
+    library: Library, *, other: Library, translations: Mapping[str, Pledge]
+) -> None:
+    """Publish, sign and follow up those that are missing.
+
+    other         where the translations go
+    translations  some of the pledges in its language, by number
+    """
     stage = Stage(library.maker)
     for pledge, steps in PLEDGES:
         if publish(pledge, library, stage):
+            if pledge.number in translations:
+                publish_translation(translations[pledge.number], other, stage)
             tell(steps, Teller(pledge, library, stage))

@@ -156,6 +156,29 @@ def publish(pledge: Pledge, library: Library, stage: Stage) -> bool:
     return True
 
 
+def publish_translation(pledge: Pledge, library: Library, stage: Stage) -> None:
+    """Publish it in another language; what is signed gets its own two signatures.
+
+    Called before anything is entered about it, so that the lines follow each other.
+    """
+    if library.has(pledge.name):
+        return
+    page = library.place(
+        pledge.name,
+        lambda: _page(pledge, library),
+        beneath=INDEX,
+        changed_on=stage.moment(pledge.proposed).date(),
+    )
+    revision = page.save_revision(user=library.maker.editor)
+    own = PledgePage.objects.get(pk=page.pk)
+    if pledge.signed is None:
+        revision.publish(user=library.maker.editor, skip_permission_checks=True)
+        _date(own, stage, pledge.proposed)
+    else:
+        _sign(own, stage, pledge.signed - 2)
+        _date(own, stage, pledge.signed - 3)
+
+
 def _sign(page: PledgePage, stage: Stage, days_old: float) -> None:
     """Turn both keys, the second a day after the first."""
     digest = page.get_latest_revision_as_object().digest()

@@ -111,3 +111,15 @@ def test_periods_move_by_whole_months(today):
     assert first.day == (last + timedelta(days=1)).day == 1
     assert first < today <= last
     assert moved(date(2026, 6, 30), today=today) < today
+
+
+def test_english_text_was_signed_on_its_own(client):
+    signed = LedgerEntry.objects.filter(pledge__number="2026-01", kind="signed")
+    page = PledgePage.objects.get(pledge__number="2026-01", locale__language_code="en")
+
+    assert [entry.number for entry in signed] == [1, 2]
+    assert page.is_signed
+    response = client.get("/en/lofte/2026-01", follow=True)
+    assert response.redirect_chain[-1][0].startswith(
+        "/en/pledges/2026-01-calmer-traffic"
+    )
