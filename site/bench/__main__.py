@@ -49,6 +49,7 @@ def measure(contributions: int, chosen: dict[str, int]) -> dict[str, Any]:
     from .servers import gunicorn  # noqa: PLC0415
 
     plan = replace(what.Plan(), **chosen)
+    load = os.getloadavg()[0]
     bench = what.Bench(Path(settings.DATA_DIR), plan)
     what.fill(contributions)
     starts = []
@@ -60,6 +61,7 @@ def measure(contributions: int, chosen: dict[str, int]) -> dict[str, Any]:
             "database": connection.vendor,
             "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}",
             "contributions": contributions,
+            "load": load,
             "weight": what.weight(site),
             "cached": rows(what.cached(bench, site)),
             "uncached": rows(what.uncached(bench, site)),

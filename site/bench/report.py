@@ -41,6 +41,7 @@ def write_report(runs: Sequence[Found]) -> None:
         day=date.today().isoformat(),
         machines=machines,
         contributions=runs[0]["contributions"],
+        load=max(one.get("load", 0.0) for one in runs),
     )
     PLACE.write_text("\n".join([head, *(part for run in runs for part in _run(run))]))
 

@@ -29,12 +29,12 @@ Environment = dict[str, Any]
 Headers = list[tuple[str, str]]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environment, StartResponse], Iterable[bytes]]
-Key = tuple[str, ...]
+Key = tuple[Any, ...]
 
 LONGEST_QUERY = 500  # characters
 LONGEST_WAIT_SECONDS = 5.0
-# Of the room there is, for addresses with a query: there is no end of those.
-SHARE_WITH_QUERY = 4
+# Of the room there is, for addresses of which there is no end: those with a query.
+SHARE_OF_ENDLESS = 4
 TOO_SHORT_TO_PACK = 200  # bytes
 
 # What others add to our addresses when they send somebody here. No view reads them.
@@ -144,7 +144,7 @@ class PageCache:
 
     def __init__(self, application: Application, *, most_bytes: int) -> None:
         self.application = application
-        share = most_bytes // SHARE_WITH_QUERY
+        share = most_bytes // SHARE_OF_ENDLESS
         self._shelves = (Shelf(most_bytes - share), Shelf(share))
         self._kept_in: Generation | None = None
         self._being_made: dict[Key, threading.Event] = {}
@@ -187,7 +187,7 @@ class PageCache:
                 self._shelf_for(key).put(key, answer)
 
     def _shelf_for(self, key: Key) -> Shelf:
-        return self._shelves[bool(key[-1])]
+        return self._shelves[key[0]]
 
     def _wait_for_others(self, key: Key) -> Answer | None:
         """Wait while another thread makes the same; None if it is ours to make."""
@@ -245,7 +245,7 @@ class PageCache:
 
 
 def key_of(environ: Environment) -> Key | None:
-    """Return what tells the answer from others, the query last.
+    """Return what tells the answer from others, the query last; first its shelf.
 
     None for what is not looked up at all: all but reading, staff, and what is unusual.
     """
@@ -256,17 +256,27 @@ def key_of(environ: Environment) -> Key | None:
         and environ.get("CONTENT_LENGTH") in (None, "", "0")
         and not UNUSUAL.intersection(environ)
     )
-    query = environ.get("QUERY_STRING", "")
-    if not is_plain or len(query) > LONGEST_QUERY or "HTTP_HOST" not in environ:
+    query, host = environ.get("QUERY_STRING", ""), environ.get("HTTP_HOST", "")
+    protocol = environ.get("HTTP_X_FORWARDED_PROTO", "")
+    is_usual = protocol in PROTOCOLS and host and host == host.lower()
+    if not (is_plain and is_usual) or len(query) > LONGEST_QUERY:
         return None
+    query = without_trackers(query) if query else ""
+    port = host.rpartition(":")[2] if ":" in host else ""
     return (
+        # Whether there is no end of the like: of queries, and of ports that somebody
+        # names who came by another one.
+        bool(query) or port not in ("", environ.get("SERVER_PORT")),
         environ["wsgi.url_scheme"],
-        environ.get("HTTP_X_FORWARDED_PROTO", ""),
-        environ["HTTP_HOST"],
+        protocol,
+        host,
         environ.get("SCRIPT_NAME", ""),
         environ["PATH_INFO"],
-        without_trackers(query) if query else "",
+        query,
     )
+
+
+PROTOCOLS = ("", "http", "https")
 
 
 # With these an answer may be another, or a part of it.

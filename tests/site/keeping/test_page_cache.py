@@ -149,15 +149,23 @@ def test_hosts_and_protocols_are_kept_apart(reader):
     assert len(reader.made) == 3
 
 
-def test_endless_queries_push_no_page_out():
+def test_endless_addresses_push_no_page_out():
     reader = Reader(most_bytes=400_000)
     reader.ask("/")
 
-    for number in range(40):
+    for number in range(20):
         reader.ask(f"/?x={number}")
+        reader.ask("/", HTTP_HOST=f"testserver:{number + 1000}")
 
     assert reader.is_kept("/")
     assert len(reader.made) == 41
+
+
+@pytest.mark.parametrize(
+    "endless", [{"HTTP_X_FORWARDED_PROTO": "gopher"}, {"HTTP_HOST": "TestServer"}]
+)
+def test_what_can_be_written_in_endless_ways_is_not_kept(reader, endless):
+    assert not reader.is_kept("/", **endless)
 
 
 def test_shelf_stays_within_its_bounds():
