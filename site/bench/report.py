@@ -41,13 +41,13 @@ def write_report(runs: Sequence[Found]) -> None:
         day=date.today().isoformat(),
         machines=machines,
         contributions=runs[0]["contributions"],
-        load=max(one.get("load", 0.0) for one in runs),
     )
     PLACE.write_text("\n".join([head, *(part for run in runs for part in _run(run))]))
 
 
 def _run(run: Found) -> Iterable[str]:
     yield f"## {NAMES.get(run['database'], run['database'])}\n"
+    yield f"Load of the machine before it began: {run['load']:.1f}.\n"
     for title, name in (
         ("Pages that are kept", "cached"),
         ("Pages that are made", "uncached"),
