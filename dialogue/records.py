@@ -12,6 +12,8 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from home.history import Words
+
 from .choices import Opening, Step
 from .reasons import Reason
 
@@ -30,7 +32,7 @@ BRAKE_ENDED = "dialogue.brake_ended"
 SEAL_OPENED = "dialogue.seal_opened"
 OPENING_SET = "dialogue.opening_set"
 
-WORDS = {
+WORDS: Words = {
     # What a step is called is also what a history says of it.
     **{action_of(step): (step.label, SAID) for step in Step},
     SEAL_OPENED: (_("Open a seal"), _("Opened a seal, because: %(reason)s")),

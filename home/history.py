@@ -9,7 +9,8 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import BaseLogEntry
 
 # For each action: what a list of actions calls it, and what a history says.
-Words = Mapping[str, tuple[Promise, Promise]]
+Said = str | Promise
+Words = Mapping[str, tuple[Said, Said]]
 Values = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -19,7 +20,7 @@ class InWords(LogFormatter):
     values  gives the words for what the entry holds as codes
     """
 
-    def __init__(self, label: Promise, message: Promise, values: Values) -> None:
+    def __init__(self, label: Said, message: Said, values: Values) -> None:
         self.label, self.message, self.values = label, message, values
 
     def format_message(self, log_entry: BaseLogEntry) -> str:

@@ -285,7 +285,8 @@ def test_page_is_not_published_in_bulk(editor, draft):
     draft.save_revision()
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
 
-    response = editor.post(f"{address}?id={draft.pk}", follow=True)
+    home = reverse("wagtailadmin_home")
+    response = editor.post(f"{address}?id={draft.pk}&next={home}", follow=True)
 
     assert REFUSAL in response.text
     assert not is_public(draft)
