@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import groupby
+from itertools import islice
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
-from django.db.models import Prefetch, QuerySet
 from wagtail.log_actions import log
 from wagtail.models import Page
 
@@ -32,7 +31,7 @@ ENTERED = "pledges.enter"
 NOTED_ELSEWHERE = frozenset({EntryKind.SIGNED, EntryKind.UPDATE})
 
 # Lines read at a time when a whole ledger is verified.
-AT_A_TIME = 2000
+AT_A_TIME = 500
 
 
 @dataclass(frozen=True)
@@ -186,46 +185,59 @@ def verify(
 ) -> Iterator[Fault]:
     """Go through all ledgers, or those of one; give the first fault of each.
 
-    Memory stays bounded, however long a ledger is.
+    Memory stays bounded, however long a ledger is: pledge by pledge, on the index, so
+    that the database sorts nothing.
     """
-    entries = LedgerEntry.objects.in_order().select_related("pledge", "successor")
+    pledges = Pledge.objects.order_by("pk")
     if pledge is not None:
-        entries = entries.filter(pledge=pledge)
+        pledges = pledges.filter(pk=pledge.pk)
     if municipality is not None:
-        entries = entries.filter(pledge__municipality=municipality)
-    lines = with_what_lies_beside(entries).iterator(chunk_size=AT_A_TIME)
-    for _pk, chain in groupby(lines, key=lambda entry: entry.pledge_id):
-        fault = _first_fault(chain)
+        pledges = pledges.filter(municipality=municipality)
+    for one in pledges.iterator():
+        fault = _first_fault(one)
         if fault is not None:
             yield fault
 
 
-def with_what_lies_beside(entries: QuerySet[LedgerEntry]) -> QuerySet[LedgerEntry]:
-    """Return *entries*, each with what lies beside it, in its order."""
-    return entries.prefetch_related(
-        Prefetch("beside", queryset=Matter.objects.order_by("place"))
-    )
+def lines_of(pledge: Pledge) -> Iterator[tuple[LedgerEntry, list[Matter]]]:
+    """Give the lines of *pledge* in their order, each with what lies beside it.
+
+    The two do not point at each other, so that what has been read is forgotten at once.
+    """
+    entries = LedgerEntry.objects.filter(pledge=pledge).order_by("number")
+    lines = entries.select_related("successor").iterator(chunk_size=AT_A_TIME)
+    while some := list(islice(lines, AT_A_TIME)):
+        beside: dict[int, list[Matter]] = {entry.pk: [] for entry in some}
+        for thing in Matter.objects.filter(entry__in=list(beside)).order_by("place"):
+            beside[thing.entry_id].append(thing)
+        for entry in some:
+            yield entry, beside[entry.pk]
 
 
-def _first_fault(chain: Iterator[LedgerEntry]) -> Fault | None:
+def _first_fault(pledge: Pledge) -> Fault | None:
     expected, previous = 1, GENESIS
-    for entry in chain:
-        what = _what_is_wrong(entry, expected, previous)
+    for entry, beside in lines_of(pledge):
+        what = _what_is_wrong(entry, beside, (expected, previous), pledge)
         if what:
-            return Fault(entry.pledge.number, entry.number, what)
+            return Fault(pledge.number, entry.number, what)
         expected, previous = expected + 1, entry.hash
     return None
 
 
-def _what_is_wrong(entry: LedgerEntry, expected: int, previous: str) -> str:
-    """Return what is wrong with a line, in English, or nothing."""
+def _what_is_wrong(
+    entry: LedgerEntry, beside: list[Matter], after: tuple[int, str], pledge: Pledge
+) -> str:
+    """Return what is wrong with a line, in English, or nothing.
+
+    after  which number it must have, and the hash of the line before
+    """
+    expected, previous = after
     if entry.number != expected:
         return f"line {expected} is missing"
     if entry.previous_hash != previous:
         return "it does not follow upon the line before"
-    if entry.hash != entry.right_hash(entry.pledge.key):
+    if entry.hash != entry.right_hash(pledge.key):
         return "it has been changed"
-    beside = list(entry.beside.all())
     if [f"{thing.kind}:{thing.digest}" for thing in beside] != entry.matter:
         return "what lies beside it is not what it was written with"
     for thing in beside:

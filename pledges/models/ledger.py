@@ -39,10 +39,6 @@ class AppendOnlyQuerySet(models.QuerySet):
         """Raise AppendOnly."""
         raise AppendOnly
 
-    def in_order(self) -> Self:
-        """Pledge by pledge, each line after the one it follows upon."""
-        return self.order_by("pledge_id", "number")
-
     def with_matter(self) -> Self:
         """With what lies beside each, in one question more."""
         beside = Matter.objects.select_related("picture", "document")

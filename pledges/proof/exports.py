@@ -9,14 +9,13 @@ sealed by decision has neither salt nor content; its digest stays.
 
 from typing import Any
 
-from pledges.ledger import with_what_lies_beside
+from pledges.ledger import lines_of
 from pledges.models import LedgerEntry, Matter, Pledge
 from pledges.models.ledger import GENESIS
 
 
 def export(pledge: Pledge) -> dict[str, Any]:
     """Return the whole ledger of *pledge*, the first line first."""
-    entries = LedgerEntry.objects.filter(pledge=pledge).order_by("number")
     return {
         "format": "loftet-ledger",
         "version": 1,
@@ -24,18 +23,15 @@ def export(pledge: Pledge) -> dict[str, Any]:
         "key": str(pledge.key),
         "municipality": pledge.municipality.name,
         "first_previous": GENESIS,
-        "lines": [
-            _line(entry, pledge)
-            for entry in with_what_lies_beside(entries.select_related("successor"))
-        ],
+        "lines": [_line(entry, beside, pledge) for entry, beside in lines_of(pledge)],
     }
 
 
-def _line(entry: LedgerEntry, pledge: Pledge) -> dict[str, Any]:
+def _line(entry: LedgerEntry, beside: list[Matter], pledge: Pledge) -> dict[str, Any]:
     return {
         "hashed": entry.fields(pledge.key),
         "hash": entry.hash,
-        "beside": [_thing(thing) for thing in entry.beside.all()],
+        "beside": [_thing(thing) for thing in beside],
     }
 
 

@@ -1,5 +1,6 @@
 """A demo filled with made-up pledges and lines, which are as right as real ones."""
 
+import tracemalloc
 from io import StringIO
 
 import pytest
@@ -42,6 +43,19 @@ def test_pledges_can_be_read(client, demo):
 
     for pledge in Pledge.objects.all():
         assert client.get(f"/lofte/{pledge}", follow=True).status_code == 200
+
+
+def test_verifying_a_longer_ledger_takes_no_more_memory(demo, monkeypatch):
+    monkeypatch.setattr(ledger, "AT_A_TIME", 100)
+    peaks = []
+    for events in (300, 1200):
+        run("fill", events=events)
+        tracemalloc.start()
+        assert list(ledger.verify()) == []
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+
+    assert peaks[1] < 1.5 * peaks[0]
 
 
 def test_site_without_pledges_says_so(home_page):

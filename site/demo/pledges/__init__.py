@@ -4,8 +4,14 @@ Their days move along with the day of loading, see ``days``; their numbers stay.
 """
 
 from collections.abc import Mapping
+from datetime import datetime, time, timedelta
 
-from ..library import Library
+from django.utils import timezone
+
+from pledges.proof import heads
+from pledges.proof.models import DailyHead
+
+from ..library import Library, Maker
 from ..stage import Stage
 from .calmer_traffic import CALMER_TRAFFIC, WHAT_BECAME_OF_TRAFFIC
 from .ended import (
@@ -47,6 +53,10 @@ PLEDGES = (
 )
 
 
+# For so many days back there is a sheet of heads.
+SHEETS = 7
+
+
 def load_index(library: Library) -> None:
     """Publish the list of pledges."""
     publish_index(library, **INDEX)
@@ -66,3 +76,15 @@ def load(
             if pledge.number in translations:
                 publish_translation(translations[pledge.number], other, stage)
             tell(steps, Teller(pledge, library, stage))
+    _put_out_heads(library.maker)
+
+
+def _put_out_heads(maker: Maker) -> None:
+    """Put out the sheets of the last days, as the nights would have done."""
+    own = maker.municipality
+    if DailyHead.objects.filter(municipality=own).exists():
+        return
+    for days_old in range(SHEETS, 0, -1):
+        day = maker.today - timedelta(days=days_old)
+        morning = datetime.combine(day + timedelta(days=1), time(0, 1))
+        heads.publish(own, [day], timezone.make_aware(morning))

@@ -8,6 +8,7 @@ from demo.pledges.days import moved
 from pledges import ledger
 from pledges.choices import EntryKind, MeasureStatus, Standing
 from pledges.models import LedgerEntry, MeasureState, Pledge, PledgePage, PledgeVersion
+from pledges.proof.models import DailyHead
 from pledges.states import write_state
 
 from .conftest import TODAY
@@ -123,3 +124,12 @@ def test_english_text_was_signed_on_its_own(client):
     assert response.redirect_chain[-1][0].startswith(
         "/en/pledges/2026-01-calmer-traffic"
     )
+
+
+def test_sheets_of_the_last_days_are_there_and_hold():
+    sheets = DailyHead.objects.all()
+
+    assert [sheet.day for sheet in sheets] == [
+        TODAY - timedelta(days=days) for days in range(1, 8)
+    ]
+    assert all(sheet.holds and not sheet.is_late for sheet in sheets)
