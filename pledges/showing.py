@@ -24,13 +24,12 @@ from .choices import (
     Trend,
 )
 from .progress import progress_of
-from .timeline import Happening, Ledger, Teller, read, to_come, told_by
+from .timeline import BELOW, Happening, Ledger, Teller, read, to_come, told_by
 
 if TYPE_CHECKING:
     from .models import Indicator, LedgerEntry, PledgePage, PledgeState
 
-# What the address of an older part of the list of what has happened holds.
-BELOW = "fore"
+# Where on the page the list of what has happened begins.
 HAPPENED = "handelser"
 
 

@@ -24,6 +24,10 @@ PER_PART = 20
 SOON = timedelta(days=14)
 
 
+# What the address of an older part of the list says: lines before this number.
+BELOW = "fore"
+
+
 @dataclass(frozen=True)
 class Ledger:
     """The lines that one page shows or speaks of.
@@ -141,6 +145,7 @@ class Happening:
     url: str = ""
     corrections: list["Happening"] = field(default_factory=list)
     corrected: "Happening | None" = None
+    corrected_url: str = ""
 
 
 class Teller:
@@ -172,7 +177,14 @@ class Teller:
         corrected = self.ledger.by_number.get(entry.corrects or 0)
         if corrected is not None:
             told.corrected = self._tell(corrected)
+            told.corrected_url = self._address_of(corrected)
         return told
+
+    def _address_of(self, entry: "LedgerEntry") -> str:
+        """Where a line stands: here, or at the head of an older part."""
+        is_here = entry in self.ledger.part
+        part = "" if is_here else f"?{BELOW}={entry.number + 1}"
+        return f"{part}#rad-{entry.number}"
 
     def _tell(self, entry: "LedgerEntry") -> Happening:
         entered_on = timezone.localdate(entry.entered_at)

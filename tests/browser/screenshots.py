@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.server import ROOT, make_seed, serving
 
 AGREEMENT = "/overenskommelser/samverkansoverenskommelse-2021-2024/"
+PLEDGE = "/medborgarloften/2026-01-lugnare-trafik-vid-skolorna-i-bromolla-och-nasum/"
 PAGES = {
     "home": "/",
     "agreements": "/overenskommelser/",
@@ -22,6 +23,11 @@ PAGES = {
     "focus-areas": "/fokusomraden/",
     "focus-area": "/fokusomraden/trafiksakerhet/",
     "sensitive": "/fokusomraden/vald-i-nara-relation/",
+    "pledges": "/medborgarloften/",
+    "pledge": PLEDGE,
+    "year": "/medborgarloften/2025/",
+    "history": "/lofte/2026-01/historik/",
+    "proof": "/lofte/sa-vet-du/",
     "news": "/nyheter/",
     "officers": "/omradespoliser/",
     "search": "/sok/?q=trafik",
@@ -47,7 +53,7 @@ def for_the_readme(browser: Browser, base: str) -> None:
     """Make the two pictures of the README, with few colours so that they stay small."""
     folder = ROOT / "docs/pictures"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, address in (("home", "/"), ("agreement", AGREEMENT)):
+    for name, address in (("home", "/"), ("pledge", PLEDGE)):
         path = folder / f"{name}.png"
         size = {"width": 1280, "height": 1000}
         picture_of(browser, base + address, path, whole=False, viewport=size)
