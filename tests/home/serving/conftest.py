@@ -136,6 +136,7 @@ def build(municipality):
         "news": news,
         "comment": comment,
         "officers": officers,
+        "area": area,
         "officer": officer,
         "receipt": receipt_of(1),
         "locked page": locked,

@@ -89,7 +89,9 @@ def filled_in(town, client):
         if not form.is_stamped:
             return form.fields
         [stamp] = STAMP.findall(client.get(form.address(town)).text)
-        return {**form.fields, "stamp": stamp}
+        # Only the town knows by which number its area is chosen.
+        area = {"area": str(town["area"].pk)} if "area" in form.fields else {}
+        return {**form.fields, **area, "stamp": stamp}
 
     return {form.name: fill_in(form) for form in FORMS}
 
