@@ -84,6 +84,7 @@ def pledge_page(home_page, **fields):
     page.evidence = [Evidence(text="62 synpunkter på torgdialogen")]
     page.measures = [
         Measure(
+            sort_order=0,
             title="Trafikkontroller vid skolan",
             responsible=police_side(),
             target_count=12,
@@ -92,6 +93,7 @@ def pledge_page(home_page, **fields):
             due_on=datetime.date(2026, 12, 31),
         ),
         Measure(
+            sort_order=1,
             title="Två upphöjda övergångsställen",
             responsible=municipality_side(),
             target_count=2,
