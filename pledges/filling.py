@@ -198,6 +198,7 @@ class _Maker:
         ]
         page.measures = [
             Measure(
+                sort_order=order,
                 title=measures,
                 responsible=person.organisation,  # type: ignore[attr-defined]
                 target_count=random.randint(4, 40),
@@ -205,7 +206,7 @@ class _Maker:
                 unit_many=many,
                 due_on=date(year, random.randint(3, 12), 28),
             )
-            for person in self.cast.people
+            for order, person in enumerate(self.cast.people)
         ]
         return page
 
