@@ -48,10 +48,31 @@ class TellWhatIsMissing:
     ) -> HttpResponse | None:
         """Answer for a refusal; leave all other trouble alone."""
         if not isinstance(exception, NotReady):
-            return None
+            return _lead_to_what_is_saved(request, exception)
         messages.error(request, exception.told)
         address = reverse("wagtailadmin_pages:edit", args=[exception.page.pk])
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             # How Wagtail's dialogue for a comment on an approval is led onwards.
             return JsonResponse({"step": "success", "redirect": address})
         return redirect(address)
+
+
+def _lead_to_what_is_saved(
+    request: HttpRequest, exception: Exception
+) -> HttpResponse | None:
+    """Answer whoever publishes a new page while Wagtail saves it by itself.
+
+    Both want the same address, and the second finds it taken: after its form was
+    checked, where Wagtail no longer looks.
+    """
+    at = request.resolver_match
+    is_taken = isinstance(exception, ValidationError) and "slug" in getattr(
+        exception, "error_dict", {}
+    )
+    if at is None or at.view_name != "wagtailadmin_pages:add" or not is_taken:
+        return None
+    messages.warning(
+        request,
+        _("The page has just been saved as a draft. Open it here and publish it."),
+    )
+    return redirect("wagtailadmin_explore", at.kwargs["parent_page_id"])
