@@ -28,7 +28,7 @@ from .progress import progress_of
 
 if TYPE_CHECKING:
     from .models import PledgePage
-    from .models.pages import PledgePageQuerySet
+    from .models.gathered import PledgePageQuerySet
 
 PER_PART = 20
 CURSOR = "fore"

@@ -11,7 +11,7 @@ from .choices import Standing
 from .lists import YEAR, Entry, catalogue_of, entries_of
 
 if TYPE_CHECKING:
-    from .models.pages import PledgePageQuerySet
+    from .models.gathered import PledgePageQuerySet
 
 # No year has as many; the list has the rest.
 MOST_OF_YEAR = 200

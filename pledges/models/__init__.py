@@ -1,11 +1,12 @@
 """Pledges, their ledger, and what is derived from it."""
 
 from .ledger import AppendOnly, LedgerEntry, Matter, Reading
-from .pages import PledgeIndexPage, PledgePage, UpdatePage
+from .pages import PledgeIndexPage, PledgePage
 from .parts import Commitment, Evidence, FollowUpDay, Indicator, Measure
 from .pledges import Pledge
 from .seals import SealOpening
 from .states import MeasureState, PledgeState
+from .updates import UpdatePage
 from .versions import PledgeVersion
 
 __all__ = [

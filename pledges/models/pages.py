@@ -1,6 +1,6 @@
 """The pages of pledges: all of them, one of them, and what is told about it."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Self
 from uuid import UUID
 
@@ -25,7 +25,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
-from wagtail.models import Page, PageManager, PageQuerySet, Revision
+from wagtail.models import PageManager, Revision
 from wagtail.search import index
 
 from home.agreements.models import AgreementPage, FocusAreaPage
@@ -34,39 +34,22 @@ from home.models import (
     Area,
     BasePage,
     Municipality,
-    Organisation,
-    Signature,
     SiteImage,
 )
-from home.models.pages import BodyPage
 from home.models.signatures import Lack, SignablePage
 from home.plans.models import ActionPlanPage
 from home.visibility import readable
 
 from ..canonical import canonical_text
-from ..choices import EntryKind, MatterKind
 from ..completeness import lacking_for_signing
-from ..gathering import GATHERED, fields_of, rebuilt, rows_of
 from ..lists import chosen_part_of
 from ..showing import show
-from .ledger import Matter
-from .parts import Commitment, Evidence, FollowUpDay, Indicator, Measure
+from .gathered import PledgePageQuerySet, put_together
+from .parts import Measure
 from .pledges import Pledge, validate_number, year_of
 from .states import MeasureState
 
 PLAIN_TEXT = ["bold", "ul", "ol", "link"]
-
-# What a pledge's text is made of, and lies in tables of their own.
-PARTS: dict[str, type[models.Model]] = {
-    "commitments": Commitment,
-    "evidence": Evidence,
-    "follow_up_days": FollowUpDay,
-    "measures": Measure,
-    "indicators": Indicator,
-}
-# What is shown of an area, and of a page that is only named and led to.
-OF_AREA = ("id", "name", "slug", "kind", "municipality_id", "part_of_id")
-OF_PAGE = ("id", "page_ptr_id", "title", "path", "depth", "live", "url_path")
 
 
 class PledgeIndexPage(BasePage):
@@ -89,45 +72,6 @@ class PledgeIndexPage(BasePage):
         pledges = readable(PledgePage.objects.child_of(self).numbered())
         chosen = chosen_part_of(pledges, self, request.GET, timezone.localdate())
         return {**context, **chosen}
-
-
-class PledgePageQuerySet(PageQuerySet):
-    """The questions we ask about the pages of pledges."""
-
-    def numbered(self) -> Self:
-        """Those that speak of a pledge; a copy of a page does not, until published."""
-        return self.filter(pledge__isnull=False, alias_of__isnull=True)
-
-    def for_lists(self) -> Self:
-        """With all that a list of pledges shows of each."""
-        shown = ("measures", "states", "areas", "focus_areas", "outcomes")
-        return self.select_related("pledge__state").with_parts(*shown)
-
-    def with_parts(self, *names: str) -> Self:
-        """With what they are made of, in the same question; with *names* only that."""
-        own = models.OuterRef("pk")
-        gathered = {name: rows_of(model, page=own) for name, model in PARTS.items()}
-        areas = self.model.areas.through.objects.filter(pledgepage=own)
-        focus_areas = self.model.focus_areas.through.objects.filter(pledgepage=own)
-        gathered["areas"] = fields_of(areas, OF_AREA, "area__")
-        gathered["focus_areas"] = fields_of(focus_areas, OF_PAGE, "focusareapage__")
-        gathered["signatures"] = rows_of(Signature, page=own)
-        outcomes = Matter.objects.filter(
-            entry__pledge=models.OuterRef("pledge"),
-            entry__kind=EntryKind.OUTCOME,
-            kind__in=[MatterKind.TEXT, MatterKind.LESSON],
-            sealed_on__isnull=True,
-        )
-        said = ("id", "kind", "content", "entry__outcome")
-        gathered["outcomes"] = fields_of(outcomes, said)
-        gathered["states"] = rows_of(MeasureState, pledge=models.OuterRef("pledge"))
-        return self.annotate(
-            **{
-                GATHERED + name: rows
-                for name, rows in gathered.items()
-                if not names or name in names
-            }
-        )
 
 
 class PledgePage(SignablePage):
@@ -371,32 +315,7 @@ class PledgePage(SignablePage):
 
     def put_together(self) -> None:
         """Take what has been asked for together with the page for its parts."""
-        for name, model in {
-            **PARTS,
-            "areas": Area,
-            "focus_areas": FocusAreaPage,
-        }.items():
-            if hasattr(self, GATHERED + name):
-                getattr(self, name).set(rebuilt(model, self._gathered(name)))
-        if hasattr(self, f"{GATHERED}signatures"):
-            self.all_signatures = rebuilt(Signature, self._gathered("signatures"))
-        if hasattr(self, f"{GATHERED}states"):
-            states = rebuilt(MeasureState, self._gathered("states"))
-            self.measure_states = {state.key: state for state in states}
-            self._name_organisations()
-        if hasattr(self, f"{GATHERED}outcomes"):
-            self.outcomes = self._gathered("outcomes")
-
-    def _name_organisations(self) -> None:
-        """Take those who do the measures from memory."""
-        known = Organisation.remembered()
-        for measure in self.measures.all():
-            measure.responsible = known[measure.responsible_id]
-            measure.together_with = known.get(measure.together_with_id)
-
-    def _gathered(self, name: str) -> list[dict[str, Any]]:
-        rows = getattr(self, GATHERED + name)
-        return sorted(rows, key=lambda row: (row.get("sort_order") or 0, row["id"]))
+        put_together(self)
 
     @cached_property
     def measure_states(self) -> dict[UUID, MeasureState]:
@@ -536,64 +455,3 @@ class PledgePage(SignablePage):
         return self.is_proposal and (
             self.views_until is None or today <= self.views_until
         )
-
-
-class UpdatePage(BodyPage):
-    """What has happened with a pledge, told by one organisation, with evidence."""
-
-    old_after = timedelta(days=10 * 365)
-    shown_relations = ("picture", "area")
-
-    happened_on = models.DateField(_("day it happened"), default=timezone.localdate)
-    picture = models.ForeignKey(
-        SiteImage,
-        verbose_name=_("picture"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    picture_caption = models.CharField(_("caption"), max_length=300, blank=True)
-    area = models.ForeignKey(
-        Area,
-        verbose_name=_("area"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="updates",
-    )
-
-    template = "pledges/update_page.html"
-    parent_page_types = ["pledges.PledgePage"]
-    subpage_types: list[str] = []
-    page_description = _("What has happened with this pledge.")
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("body"),
-        MultiFieldPanel(
-            [FieldPanel("picture"), FieldPanel("picture_caption")],
-            heading=_("Picture"),
-        ),
-        FieldRowPanel([FieldPanel("happened_on"), FieldPanel("area")]),
-        FieldPanel(
-            "responsible",
-            heading=_("who tells"),
-            help_text=_("The organisation that the update is from."),
-        ),
-    ]
-
-    class Meta:
-        verbose_name = _("update on a pledge")
-        verbose_name_plural = _("updates on pledges")
-
-    def missing(self) -> list[str]:
-        """It must say who tells, and lie beneath a pledge that has a number."""
-        lacking = super().missing()
-        if self.responsible_id is None:
-            lacking.append(gettext("Choose the organisation that tells this."))
-        return lacking
-
-    @property
-    def told_of(self) -> Page | None:
-        """The page of the pledge that it tells of."""
-        return self.get_parent()

@@ -20,7 +20,7 @@ from .. import wording
 from ..choices import Standing
 from ..lists import Entry, catalogue_of, entries_of, entry_of
 from ..models import PledgeIndexPage, PledgePage
-from ..models.pages import PledgePageQuerySet
+from ..models.gathered import PledgePageQuerySet
 
 register = template.Library()
 
