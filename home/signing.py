@@ -80,7 +80,7 @@ def sign(page: Page, *, by: AbstractUser, digest: str, now: datetime) -> Signatu
     signature = Signature.objects.create(
         page=locked,
         digest=digest,
-        fingerprint=draft.fingerprint(),
+        fingerprint=draft.fingerprint_of_text(),
         organisation=organisation,
         organisation_name=organisation.name,
         kind=organisation.kind,

@@ -220,7 +220,7 @@ class _Maker:
             Signature.objects.create(
                 page=page,
                 digest=digest,
-                fingerprint=page.fingerprint(),
+                fingerprint=page.fingerprint_of_text(),
                 organisation=organisation,
                 organisation_name=organisation.name,
                 kind=organisation.kind,

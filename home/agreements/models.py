@@ -256,6 +256,7 @@ class AgreementPage(SignablePage, BodyPage):
 
     old_after = None  # its period tells, better than any age
     shown_relations = ("picture", "document", "successor")
+    open_after_signing = ("successor",)
 
     starts_on = models.DateField(_("holds from"), null=True, blank=True)
     ends_on = models.DateField(_("holds to and including"), null=True, blank=True)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -16,14 +17,14 @@ from wagtail.models import Page
 OUR_OWN_NOTES = {"pk", "page_ptr", "content_changed_on", "content_fingerprint"}
 
 
-def fingerprint_of(page: Page) -> str:
-    """Return a digest of what a reader can read on *page*.
+def fingerprint_of(page: Page, *, without: Iterable[str] = ()) -> str:
+    """Return a digest of what a reader can read on *page*, fields *without* left out.
 
     Holds neither place in the tree, dates, row numbers, nor who saved: moving a page,
     or saving it again as it is, does not change what it says.
     """
     plumbing = {field.name for field in Page._meta.get_fields()} - {"title"}
-    plumbing |= getattr(page, "silent_fields", frozenset())
+    plumbing |= {*getattr(page, "silent_fields", ()), *without}
     content = {
         name: value
         for name, value in page.serializable_data().items()

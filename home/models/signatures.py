@@ -14,6 +14,7 @@ from wagtail.locks import BaseLock
 from wagtail.models import Page, PagePermissionTester, Revision
 
 from ..publishing import NotReady
+from .fingerprints import fingerprint_of
 from .organisations import Organisation, OrganisationKind
 from .pages import BasePage
 
@@ -130,6 +131,8 @@ class SignablePage(BasePage):
 
     # Whether corrections are lines of a ledger of its own.
     has_ledger: ClassVar[bool] = False
+    # Fields that are no part of the text, and can still be filled in once it is signed.
+    open_after_signing: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -184,8 +187,12 @@ class SignablePage(BasePage):
         return (
             not signed
             or self.digest() == signed[0].digest
-            or self.fingerprint() == signed[0].fingerprint
+            or self.fingerprint_of_text() == signed[0].fingerprint
         )
+
+    def fingerprint_of_text(self) -> str:
+        """Return a digest of its own words, whatever others it names are called now."""
+        return fingerprint_of(self, without=self.open_after_signing)
 
     def missing(self) -> list[str]:
         """What keeps it from being public: once signed, any other text than that."""

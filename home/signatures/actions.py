@@ -1,6 +1,8 @@
 """What is done about a text that both sides have signed."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from wagtail.log_actions import log
@@ -12,8 +14,9 @@ from home.models.signatures import SignablePage
 
 from .models import Correction
 
-# What the history of a page calls a correction.
+# What the history of a page calls a correction, and what is filled in afterwards.
 CORRECTED = "home.correct"
+FILLED_IN = "home.fill_in_after_signing"
 
 
 class NotSigned(Exception):
@@ -43,3 +46,25 @@ def publish_correction(
     log(page, CORRECTED, user=by, data={"correction": correction.pk})
     forget_on_commit()
     return correction
+
+
+@transaction.atomic
+def fill_in(page: SignablePage, *, by: User, values: Mapping[str, Any]) -> SignablePage:
+    """Publish *page* with *values* for what may be filled in once it is signed.
+
+    Raises NotSigned for a text that can still be changed by its form, and ValueError
+    for a field that is part of the text.
+    """
+    if not page.is_signed:
+        raise NotSigned
+    if not set(page.open_after_signing).issuperset(values):
+        raise ValueError(f"Part of the text: {sorted(values)}")
+    Page.objects.select_for_update().get(pk=page.pk)
+    draft = page.get_latest_revision_as_object()
+    for name, value in values.items():
+        setattr(draft, name, value)
+    # The lock holds the form shut, not this: the signed text is asked for once more.
+    revision = draft.save_revision(user=by, log_action=False)
+    revision.publish(user=by, skip_permission_checks=True)
+    log(page, FILLED_IN, user=by)
+    return type(page).objects.get(pk=page.pk)

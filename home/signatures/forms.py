@@ -1,8 +1,12 @@
 """What the two sides fill in: nothing but a signature, or a correction."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
+from home.models.signatures import SignablePage
 from home.personal_data.staff_forms import ForEverybody
 
 
@@ -30,3 +34,22 @@ class CorrectionForm(ForEverybody):
     )
 
     field_order = ("text", "anyway")
+
+
+class AfterwardsForm(forms.ModelForm):
+    """What may be filled in once a text is signed; other pages lie beside this one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        beside = Page.objects.sibling_of(self.instance, inclusive=False)
+        for field in self.fields.values():
+            choices = getattr(field, "queryset", None)
+            if choices is not None and issubclass(choices.model, Page):
+                field.queryset = choices.filter(pk__in=beside)  # type: ignore[attr-defined]
+
+
+def afterwards_form(page: SignablePage) -> type[forms.ModelForm]:
+    """Return the form for what *page* lets one fill in once it is signed."""
+    return forms.modelform_factory(
+        type(page), form=AfterwardsForm, fields=page.open_after_signing
+    )

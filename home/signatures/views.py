@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.forms import BaseForm, ModelForm
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -27,8 +28,8 @@ from home.signing import (
 )
 
 from .access import get_signable, waiting_for
-from .actions import publish_correction
-from .forms import CorrectionForm, SignForm
+from .actions import fill_in, publish_correction
+from .forms import CorrectionForm, SignForm, afterwards_form
 from .models import Correction
 
 
@@ -193,6 +194,7 @@ class SigningView(OfSignable):
             organisation=side_of(user, self.page),
             may_edit=permissions.can_edit() and not self.page.is_signed,
             may_correct=may_correct(user, self.page),
+            may_fill_in=may_fill_in(user, self.page),
             corrections=Correction.objects.of(self.page),
             edit_url=reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
             **more,
@@ -213,16 +215,26 @@ def may_correct(user: User, page: SignablePage) -> bool:
     )
 
 
-class CorrectionView(OfSignable):
-    """The form for a correction, which everybody reads from then on."""
+def may_fill_in(user: User, page: SignablePage) -> bool:
+    """Whether *user* may fill in what a signed *page* still leaves open."""
+    return (
+        page.is_signed
+        and bool(page.open_after_signing)
+        and page.permissions_for_user(user).can_publish()
+    )
 
-    template_name = "home/signatures/correction.html"
-    page_subtitle = gettext_lazy("Correction")
+
+class BesideTheText(OfSignable):
+    """Part of a view: something is added to a signed text, which stays as it is."""
+
+    def is_allowed(self) -> bool:
+        """Whether the one who asks may add it."""
+        raise NotImplementedError
 
     def dispatch(self, request: HttpRequest, page_id: int) -> HttpResponseBase:
-        """Raise PermissionDenied for those who may not correct it."""
+        """Raise PermissionDenied for those who may not."""
         self.page = get_signable(page_id, self.request.user)
-        if not may_correct(self.request.user, self.page):
+        if not self.is_allowed():
             raise PermissionDenied
         return super().dispatch(request, page_id)
 
@@ -230,6 +242,48 @@ class CorrectionView(OfSignable):
         """The page with the signatures."""
         address = reverse("signatures:page", args=[self.page.pk])
         return [(address, self.page.get_admin_display_title())]
+
+    def _show(self, form: BaseForm, status: int = 200) -> HttpResponse:
+        context = self.get_context_data(form=form, signed_page=self.page)
+        return self.render_to_response(context, status=status)
+
+
+class AfterwardsView(BesideTheText):
+    """What may be filled in once a text is signed, such as what came after it."""
+
+    template_name = "home/signatures/afterwards.html"
+    page_subtitle = gettext_lazy("What came after")
+
+    def is_allowed(self) -> bool:
+        """Whoever publishes it may."""
+        return may_fill_in(self.request.user, self.page)
+
+    def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        """Ask for it."""
+        return self._show(self._form())
+
+    def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        """Publish it, or show what to change."""
+        form = self._form(request.POST)
+        if not form.is_valid():
+            return self._show(form, 422)
+        fill_in(self.page, by=self.request.user, values=form.cleaned_data)
+        messages.success(request, _("It is public. The signed text is as it was."))
+        return redirect("signatures:page", self.page.pk)
+
+    def _form(self, data: QueryDict | None = None) -> ModelForm:
+        return afterwards_form(self.page)(data, instance=self.page)
+
+
+class CorrectionView(BesideTheText):
+    """The form for a correction, which everybody reads from then on."""
+
+    template_name = "home/signatures/correction.html"
+    page_subtitle = gettext_lazy("Correction")
+
+    def is_allowed(self) -> bool:
+        """Whoever publishes it may."""
+        return may_correct(self.request.user, self.page)
 
     def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
         """Ask for it."""
@@ -248,7 +302,3 @@ class CorrectionView(OfSignable):
         )
         messages.success(request, _("The correction is public."))
         return redirect("signatures:page", self.page.pk)
-
-    def _show(self, form: CorrectionForm, status: int = 200) -> HttpResponse:
-        context = self.get_context_data(form=form, signed_page=self.page)
-        return self.render_to_response(context, status=status)

@@ -23,7 +23,7 @@ from home.start import MOST_OF_A_KIND, Group, Item
 
 from . import admin_urls
 from .access import waiting_for
-from .actions import CORRECTED
+from .actions import CORRECTED, FILLED_IN
 
 
 @hooks.register("register_admin_urls")
@@ -165,8 +165,11 @@ def keep_copies_from_the_public(
 
 
 @hooks.register("register_log_actions")
-def name_correction(actions: LogActionRegistry) -> None:
-    """What the history of a page calls a correction."""
+def name_what_is_added(actions: LogActionRegistry) -> None:
+    """What the history of a page calls what is added to a signed text."""
     actions.register_action(
         CORRECTED, gettext_lazy("Correct"), gettext_lazy("Published a correction")
+    )
+    actions.register_action(
+        FILLED_IN, gettext_lazy("Fill in"), gettext_lazy("Named what came after")
     )

@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page
 
 from home.models import Signature
 from home.publishing import NotReady
-from home.signatures.actions import NotSigned, publish_correction
+from home.signatures.actions import NotSigned, fill_in, publish_correction
 from home.signing import sign
 from pledges.models import PledgePage
 from tests.home.factories import AgreementPageFactory, client_of, staff_of
@@ -221,3 +221,44 @@ def test_correction_stands_beneath_the_signed_agreement(client, signed, editor):
     assert "Mötet hålls i mars, inte i maj." in shown
     assert "Chef, Polisen Storby" in shown
     assert type(agreement).objects.get(pk=agreement.pk).digest() == before
+
+
+def test_signed_agreement_is_told_what_came_after(client, signed, editor):
+    index = signed.agreement.get_parent()
+    parts = {
+        "parties": [municipality_side(), police_side()],
+        "focus_areas": [signed.focus_areas.first()],
+    }
+    agreement = sign_by_both(AgreementPageFactory(parent=index, title="Nu", **parts))
+    after = AgreementPageFactory(
+        parent=index, title="Sedan", starts_on=timezone.localdate(), **parts
+    )
+    address = reverse("signatures:afterwards", args=[agreement.pk])
+
+    asked = client_of(editor).get(address)
+    stranger = client_of(staff_of(signed.get_site().municipality, "area_officer"))
+    refused = stranger.post(address, {"successor": after.pk})
+    itself = client_of(editor).post(address, {"successor": agreement.pk})
+    told = client_of(editor).post(address, {"successor": after.pk})
+
+    page = type(agreement).objects.get(pk=agreement.pk)
+    assert asked.status_code == 200
+    assert refused.status_code in {302, 403, 404}
+    assert itself.status_code == 422
+    assert told.status_code == 302
+    assert page.successor == after
+    assert page.digest() == agreement.digest()
+    assert page.is_as_signed()
+    assert "Sedan" in client.get(page.url).text
+
+
+def test_nothing_of_the_text_is_filled_in_afterwards(signed, editor):
+    with pytest.raises(ValueError, match="introduction"):
+        fill_in(signed, by=editor, values={"introduction": "Annat"})
+
+
+def test_what_is_not_signed_has_its_form(signed, editor):
+    agreement = AgreementPageFactory(parent=signed.agreement.get_parent(), title="Ny")
+
+    with pytest.raises(NotSigned):
+        fill_in(agreement, by=editor, values={"successor": None})
