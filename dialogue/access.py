@@ -199,10 +199,13 @@ def get_public_page(page_id: int, site: Site) -> BasePage:
 
     Raises Http404 alike for a draft, a private page, another site's and none at all.
     """
-    page = readable(pages_of(site)).filter(pk=page_id).first()
+
+    def find() -> BasePage | None:
+        page = readable(pages_of(site)).filter(pk=page_id).first()
+        own = page.specific if page is not None else None
+        return own if isinstance(own, BasePage) else None
+
+    page = remember(("public_page", site.pk, page_id), find)
     if page is None:
         raise Http404
-    own = page.specific
-    if not isinstance(own, BasePage):
-        raise Http404
-    return own
+    return page
