@@ -1,8 +1,10 @@
 """The command that makes the table of roles so, as often as one likes."""
 
 from io import StringIO
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from wagtail.models import (
@@ -105,3 +107,12 @@ def test_municipality_with_a_new_name_keeps_its_groups(municipality):
     after = group_of(municipality, "editor")
     assert after == before
     assert after.name == "Redaktör, Nya Storby kommun"
+
+
+def test_table_in_the_documents_is_what_the_command_prints():
+    printed = StringIO()
+
+    call_command("sync_roles", "--table", stdout=printed)
+
+    written = Path(settings.ROOT, "docs/roles.md").read_text()
+    assert printed.getvalue().strip() == written.strip()
