@@ -5,6 +5,12 @@ from urllib.parse import urlsplit
 # Chromium says this for the page itself too, and some tests ask for a missing page.
 FAILED_TO_LOAD = "Failed to load resource"
 
+# Wagtail's checker of content says this of itself when the preview is refreshed
+# before its last run has ended; it runs again with the next refresh.
+CHECKER_IS_BUSY = "Axe is already running"
+
+NOT_OURS = (FAILED_TO_LOAD, CHECKER_IS_BUSY)
+
 
 class Watch:
     """Collects complaints about the contexts that it follows.
@@ -31,7 +37,7 @@ class Watch:
         context.on("response", self._answered)
 
     def _heard(self, message):
-        if message.type == "error" and not message.text.startswith(FAILED_TO_LOAD):
+        if message.type == "error" and not message.text.startswith(NOT_OURS):
             self.complaints.append(message.text)
 
     def _asked(self, request):
