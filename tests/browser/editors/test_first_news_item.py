@@ -1,5 +1,7 @@
 """Somebody who never saw the admin publishes a news item in a few steps."""
 
+import re
+
 from playwright.sync_api import expect
 
 # Logging in takes three. A minute is enough for so many, besides the writing itself.
@@ -37,6 +39,9 @@ def test_text_is_written_where_the_reader_will_see_it(editor, new_context):
     editor.press(text)
     text.press_sequentially("Lamporna lyser nu hela vägen till skolan.", delay=10)
     expect(text).to_have_text("Lamporna lyser nu hela vägen till skolan.")
+    # The editor of texts hands over what is written a moment after the last key.
+    written = page.locator("input[name='body-0-value']")
+    expect(written).to_have_value(re.compile("hela vägen till skolan"))
     expect(editor.preview().get_by_text("Lamporna lyser nu")).to_be_visible()
     editor.publish()
 
