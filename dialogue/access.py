@@ -135,6 +135,15 @@ def thread_of(page: Page) -> Thread | None:
     return Thread.objects.filter(translation_key=page.translation_key).first()
 
 
+def remembered_thread_of(page: Page) -> Thread | None:
+    """Return what *thread_of* gives, from memory: all readers share it.
+
+    Whatever readers see of a thread begins a new generation. One that the first comment
+    makes changes nothing they see: it may be missed until then.
+    """
+    return remember(("thread", page.translation_key), lambda: thread_of(page))
+
+
 def state_of(
     page: Page, thread: Thread | None, *, site_id: int, now: datetime
 ) -> State:

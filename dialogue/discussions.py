@@ -36,7 +36,7 @@ from .access import (
     settings_of,
     state_of,
     takes_questions,
-    thread_of,
+    remembered_thread_of,
 )
 from .choices import TAKEN_AWAY, Kind, Step
 from .models import Contribution, DialogueSettings, ReviewDecision, Thread
@@ -149,7 +149,7 @@ class Discussion:
             raise Http404
         self.page, self.request, self.site = page, request, site
         is_sensitive = getattr(page, "is_sensitive", False)
-        self.thread = None if is_sensitive else thread_of(page)
+        self.thread = None if is_sensitive else remembered_thread_of(page)
 
     @cached_property
     def municipality(self) -> Municipality | None:
