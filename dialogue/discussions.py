@@ -7,14 +7,11 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.db.models import (
-    Case,
     Count,
     Model,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
-    When,
 )
 from django.http import Http404, HttpRequest
 from django.utils import timezone
@@ -32,11 +29,11 @@ from .access import (
     State,
     brake_of,
     municipality_of_site,
+    remembered_thread_of,
     schedule_of,
     settings_of,
     state_of,
     takes_questions,
-    remembered_thread_of,
 )
 from .choices import TAKEN_AWAY, Kind, Step
 from .models import Contribution, DialogueSettings, ReviewDecision, Thread
@@ -244,9 +241,10 @@ class Discussion:
 def part_of(thread: Thread, query: Mapping[str, str]) -> Part:
     """Return 20 comments of *thread*, the newest first, with their first replies.
 
-    Two questions, however many comments and replies there are. The query may hold
-    ``kommentarer_fore`` (a comment: what is older), ``ordning=aldst`` (the oldest
-    first) and ``kommentarer_efter`` (what is newer). What is no number is left aside.
+    Two questions, however many comments and replies there are, and one more if some
+    were taken away. The query may hold ``kommentarer_fore`` (a comment: what is older),
+    ``ordning=aldst`` (the oldest first) and ``kommentarer_efter`` (what is newer). What
+    is no number is left aside.
     """
     is_oldest_first = query.get(ORDER) == OLDEST_FIRST
     comments = in_place(thread).filter(parent=None)
@@ -289,6 +287,7 @@ def replies_of(comment: Contribution, query: Mapping[str, str]) -> Part:
         replies = replies.filter(pk__gt=cursor)
     found = list(replies[: PER_PART + 1])
     shown = found[:PER_PART]
+    know_removals(shown)
     has_more = len(found) > PER_PART
     return Part(
         entries=[Entry(one) for one in shown],
@@ -298,18 +297,28 @@ def replies_of(comment: Contribution, query: Mapping[str, str]) -> Part:
 
 
 def in_place(thread: Thread) -> QuerySet[Contribution]:
-    """All that has a place in *thread*; what was taken away with the reason."""
-    decided = ReviewDecision.objects.filter(
-        contribution=OuterRef("pk"),
-        review_after=OuterRef("review"),
-        step__in=(Step.HIDE, Step.WITHDRAW),
-    ).order_by("-pk")
-    is_away = Q(review__in=TAKEN_AWAY)
-    placed = Contribution.objects.filter(thread=thread).with_a_place().order_by()
-    return placed.annotate(
-        removed_for=Case(When(is_away, then=Subquery(decided.values("reason")[:1]))),
-        removed_at=Case(When(is_away, then=Subquery(decided.values("decided_at")[:1]))),
-    )
+    """All that has a place in *thread*."""
+    return Contribution.objects.filter(thread=thread).with_a_place().order_by()
+
+
+def know_removals(contributions: Sequence[Contribution]) -> None:
+    """Let those of *contributions* that were taken away know when and why.
+
+    One question, and none where nothing was: most threads never ask it.
+    """
+    away = {one.pk: one for one in contributions if one.review in TAKEN_AWAY}
+    if not away:
+        return
+    decisions = ReviewDecision.objects.filter(
+        contribution__in=away, step__in=(Step.HIDE, Step.WITHDRAW)
+    ).order_by("pk")
+    for number, review, reason, day in decisions.values_list(
+        "contribution", "review_after", "reason", "decided_at"
+    ):
+        one = away[number]
+        if one.review == review:
+            # The last of them stays, as the decisions come in their order.
+            one.removed_for, one.removed_at = reason, day  # type: ignore[attr-defined]
 
 
 def _with_replies(comments: Sequence[Contribution], thread: Thread) -> list[Entry]:
@@ -329,8 +338,10 @@ def _with_replies(comments: Sequence[Contribution], thread: Thread) -> list[Entr
         if _is_crowded(one)
     ]
     found = few.union(*many, all=True) if many else few
+    in_order = sorted(found, key=lambda reply: reply.pk)
+    know_removals([*comments, *in_order])
     replies: dict[int | None, list[Entry]] = {}
-    for reply in sorted(found, key=lambda reply: reply.pk):
+    for reply in in_order:
         replies.setdefault(reply.parent_id, []).append(Entry(reply))
     return [
         Entry(one, replies.get(one.pk, []), has_more_replies=_is_crowded(one))

@@ -170,7 +170,7 @@ def _leave_trace(
                 sender.address,
                 place.thread.pk if place.thread else None,
                 place.municipality.site_id,
-                connection.Database.Binary(seed),
+                seed,
                 adapt(now),
             ],
         )

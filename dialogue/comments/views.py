@@ -13,7 +13,7 @@ from home.models import BasePage
 from ..access import takes_questions
 from ..actions.errors import NotPossible
 from ..actions.reporting import report
-from ..discussions import Entry, in_place, replies_of
+from ..discussions import Entry, in_place, know_removals, replies_of
 from ..limits import TooMany
 from ..models import Contribution
 from ..public_forms import (
@@ -78,6 +78,7 @@ def replies(request: HttpRequest, comment_id: int) -> HttpResponse:
     if comment.parent_id is not None or comment.thread is None:
         raise Http404
     first = in_place(comment.thread).get(pk=comment.pk)
+    know_removals([first])
     part = replies_of(comment, request.GET)
     shown = {"page_about": page, "entry": Entry(first), "part": part}
     discussion = CommentDiscussion(page, request)
