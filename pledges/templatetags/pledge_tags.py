@@ -1,6 +1,7 @@
 """Pledges for pages that are about something else, and the ways back from paper."""
 
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -100,8 +101,15 @@ def permanent_address(context: dict[str, Any], page: PledgePage) -> str:
 @register.inclusion_tag("pledges/_qr_code.html")
 def qr_code(address: str) -> dict[str, Any]:
     """Draw *address* as a code that a phone's camera reads."""
+    size, path = _code_of(address)
+    return {"size": size, "path": path, "address": address}
+
+
+@lru_cache(maxsize=500)
+def _code_of(address: str) -> tuple[int, str]:
+    """How many squares wide the code is, and its dark ones; an address never changes."""
     rows = list(segno.make(address, error="m", micro=False).matrix)
-    return {"size": len(rows) + 8, "path": _path_of(rows), "address": address}
+    return len(rows) + 8, _path_of(rows)
 
 
 def _path_of(rows: list[bytearray]) -> str:
