@@ -107,7 +107,7 @@ def qr_code(address: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=500)
 def _code_of(address: str) -> tuple[int, str]:
-    """How many squares wide the code is, and its dark ones; an address never changes."""
+    """How many squares wide the code of *address* is, and its dark ones as a path."""
     rows = list(segno.make(address, error="m", micro=False).matrix)
     return len(rows) + 8, _path_of(rows)
 
