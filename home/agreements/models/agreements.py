@@ -1,17 +1,15 @@
-"""The agreement between the municipality and the police, and what it is about."""
+"""The agreement between the municipality and the police."""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -22,18 +20,20 @@ from wagtail.admin.panels import (
 )
 from wagtail.api import APIField
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, PageManager, PageQuerySet
+from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
 
-from home.blocks import ForumBlock, RelatedAgreementBlock, SupportLineBlock
+from home.blocks import ForumBlock, RelatedAgreementBlock
 from home.checklist import TabsWithChecklist
 from home.generation import remember
-from home.models import BasePage, Organisation, Signature
+from home.models import BasePage
 from home.models.pages import BasePageForm, BodyPage
 from home.models.signatures import Lack, SignablePage
 from home.visibility import is_readable, readable
 
-from .canonical import canonical_text
+from ..canonical import canonical_text
+from .focus_areas import FocusAreaPage
+from .parts import Party
 
 
 class AgreementState(models.TextChoices):
@@ -69,103 +69,6 @@ class AgreementIndexPage(BasePage):
         )
         context["agreements"] = sorted(
             agreements, key=lambda agreement: not agreement.is_in_force
-        )
-        return context
-
-
-class FocusAreaIndexPage(BasePage):
-    """All focus areas, in the order of the agreement."""
-
-    old_after = None
-    template = "home/agreements/focus_area_index_page.html"
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["home_agreements.FocusAreaPage"]
-    max_count_per_parent = 1
-    page_description = _("The list of focus areas.")
-
-    class Meta:
-        verbose_name = _("list of focus areas")
-        verbose_name_plural = _("lists of focus areas")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        """Add the public focus areas: the problems, and the ways of working."""
-        context = super().get_context(request, *args, **kwargs)
-        areas = list(readable(FocusAreaPage.objects.child_of(self))[:200])
-        context["focus_areas"] = areas
-        context["problems"] = [area for area in areas if area.is_problem]
-        context["methods"] = [area for area in areas if not area.is_problem]
-        return context
-
-
-class FocusAreaKind(models.TextChoices):
-    """Focus areas name both what is wrong and ways of working."""
-
-    PROBLEM = "problem", _("A problem")
-    METHOD = "method", _("A way of working")
-
-
-class FocusAreaPage(BodyPage):
-    """Something the parties have agreed to work with."""
-
-    shown_relations = ("picture",)
-
-    kind = models.CharField(
-        _("kind"), max_length=10, choices=FocusAreaKind, default=FocusAreaKind.PROBLEM
-    )
-    picture = models.ForeignKey(
-        "home.SiteImage",
-        verbose_name=_("picture"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    is_sensitive = models.BooleanField(
-        _("somebody near may not see this"),
-        default=False,
-        help_text=_(
-            "Shows a button that leaves the site quickly and the support lines first. "
-            "Residents' comments are never open on such a page."
-        ),
-    )
-    support_lines = StreamField(
-        [("line", SupportLineBlock())],
-        verbose_name=_("where to get help"),
-        blank=True,
-    )
-
-    template = "home/agreements/focus_area_page.html"
-    parent_page_types = ["home_agreements.FocusAreaIndexPage"]
-    subpage_types: list[str] = []
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("kind"),
-        MultiFieldPanel(
-            [FieldPanel("is_sensitive"), FieldPanel("support_lines")],
-            heading=_("Help and safety"),
-        ),
-        FieldPanel("picture"),
-        FieldPanel("body"),
-    ]
-    search_fields = [*BodyPage.search_fields, index.FilterField("kind")]
-    api_fields = [*BodyPage.api_fields, APIField("kind")]
-    page_description = _("A problem or a way of working that an agreement names.")
-
-    class Meta:
-        verbose_name = _("focus area")
-        verbose_name_plural = _("focus areas")
-
-    @property
-    def is_problem(self) -> bool:
-        """Whether it names a problem and not a way of working."""
-        return self.kind == FocusAreaKind.PROBLEM
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        """Add the public agreements that name this focus area, newest first."""
-        context = super().get_context(request, *args, **kwargs)
-        naming = AgreementPage.objects.filter(named_focus_areas__focus_area=self.pk)
-        context["agreements"] = (
-            readable(naming).select_related("successor").order_by("-starts_on")[:20]
         )
         return context
 
@@ -463,7 +366,7 @@ class AgreementPage(SignablePage, BodyPage):
         context["successor"] = self.public_successor
         return context
 
-    def _with_signatures(self, parties: Iterable["Party"]) -> list["Party"]:
+    def _with_signatures(self, parties: Iterable[Party]) -> list[Party]:
         """Return *parties*, each with its signature here if both sides have signed."""
         # Asked for once a generation: each signature begins a new one.
         signatures = remember(
@@ -474,104 +377,3 @@ class AgreementPage(SignablePage, BodyPage):
         for party in shown:
             party.signature = given.get(party.organisation_id)
         return shown
-
-
-class Party(Orderable):
-    """Somebody who has signed an agreement, by role and day."""
-
-    agreement = ParentalKey(
-        AgreementPage, on_delete=models.CASCADE, related_name="parties"
-    )
-    organisation = models.ForeignKey(
-        Organisation,
-        verbose_name=_("organisation"),
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    signatory_role = models.CharField(
-        _("signed by (role)"),
-        max_length=120,
-        blank=True,
-        help_text=_("Such as: chair of the municipal board."),
-    )
-    signatory_name = models.CharField(
-        _("signed by (name)"),
-        max_length=120,
-        blank=True,
-        help_text=_("Only if the person has agreed. The role is enough."),
-    )
-    signed_on = models.DateField(_("signed on"), null=True, blank=True)
-
-    # The signature given here, which says more than what somebody has typed.
-    signature: Signature | None = None
-
-    panels = [
-        FieldPanel("organisation"),
-        FieldRowPanel([FieldPanel("signatory_role"), FieldPanel("signatory_name")]),
-        FieldPanel("signed_on"),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("party")
-        verbose_name_plural = _("parties")
-
-    def __str__(self) -> str:
-        return str(self.organisation)
-
-
-class NamedFocusArea(Orderable):
-    """A focus area as an agreement names it, in the agreement's order."""
-
-    agreement = ParentalKey(
-        AgreementPage, on_delete=models.CASCADE, related_name="named_focus_areas"
-    )
-    focus_area = models.ForeignKey(
-        FocusAreaPage,
-        verbose_name=_("focus area"),
-        on_delete=models.PROTECT,
-        related_name="naming_agreements",
-    )
-
-    panels = [PageChooserPanel("focus_area", "home_agreements.FocusAreaPage")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("named focus area")
-        verbose_name_plural = _("named focus areas")
-
-    def __str__(self) -> str:
-        return str(self.focus_area)
-
-
-class AgreementVersion(models.Model):
-    """An agreement exactly as residents could read it from a moment on.
-
-    Wagtail's revisions are a tool for editors and may be purged; this is the archive.
-    Written by ``actions.store_version`` alone, never changed and never deleted.
-    """
-
-    agreement = models.ForeignKey(
-        Page,
-        verbose_name=_("agreement"),
-        on_delete=models.PROTECT,
-        related_name="agreement_versions",
-    )
-    title = models.CharField(_("title at that time"), max_length=255)
-    published_at = models.DateTimeField(_("published"))
-    text = models.TextField(_("canonical text"))
-    digest = models.CharField(_("SHA-256 of the text"), max_length=64)
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("published by"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-
-    class Meta:
-        verbose_name = _("published version")
-        verbose_name_plural = _("published versions")
-        ordering = ["-published_at", "-pk"]
-
-    def __str__(self) -> str:
-        return f"{self.title}, {timezone.localtime(self.published_at):%Y-%m-%d %H:%M}"
