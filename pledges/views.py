@@ -13,8 +13,11 @@ from home.freshness import keep
 from home.serving import root_path
 from home.visibility import readable
 
+from . import wording
 from .access import pages_of_pledge
+from .lists import entry_of
 from .models import PledgeIndexPage, PledgePage
+from .sharing import draw
 from .yearly import of_year
 
 # Nobody made pledges of this kind before.
@@ -31,6 +34,27 @@ def lead_to_pledge(request: HttpRequest, number: str) -> HttpResponse:
     if address is None:
         raise Http404
     return redirect(address, permanent=True)
+
+
+@require_safe
+def show_picture(request: HttpRequest, number: str) -> HttpResponse:
+    """Show the picture that stands where a pledge is shared, as it is today.
+
+    Raises Http404 alike for one that is not public, another municipality's and none.
+    """
+    today = timezone.localdate()
+    found = pages_of_pledge(request, number)[0]
+    entry = entry_of(PledgePage.objects.for_lists().get(pk=found.pk), today)
+    kicker = _("Citizen pledge %(number)s") % {"number": number}
+    keep(request)
+    picture = draw(
+        kicker=f"{kicker} · {entry.standing.label}",
+        title=found.title,
+        words=entry.words,
+        day=_("This is how it stood on %(day)s.") % {"day": wording.day(today)},
+        site=Frame(request, found).settings.site_name,
+    )
+    return HttpResponse(picture, content_type="image/png")
 
 
 @require_safe

@@ -126,6 +126,12 @@ def _path_of(rows: list[bytearray]) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def social_picture(context: dict[str, Any]) -> str:
-    """Return the address of the picture that stands where a pledge is shared."""
-    return context["request"].build_absolute_uri(static("sharing.png"))
+def social_picture(context: dict[str, Any], page: PledgePage) -> str:
+    """Return the address of the picture that stands where *page* is shared.
+
+    Drafts have no number yet, and one picture for all of them.
+    """
+    path = static("sharing.png")
+    if page.pledge_id is not None:
+        path = reverse("pledges:picture", kwargs={"number": page.own.number})
+    return context["request"].build_absolute_uri(path)

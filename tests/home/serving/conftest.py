@@ -167,7 +167,10 @@ def addresses(town):
                 name: {"comment_id": str(town["comment"].pk)}
                 for name in ("comment", "replies", "flag_comment")
             },
-            **{name: {"number": "2026-01"} for name in ("lofte", "history", "ledger")},
+            **{
+                name: {"number": "2026-01"}
+                for name in ("lofte", "picture", "history", "ledger")
+            },
             "sheet_of_heads": {"day": "2026-01-01"},
             "year": {"year": "2026"},
             "theme": {"colour": "a1b2c3"},
