@@ -41,7 +41,7 @@ class Tally:
 
 
 class Writer:
-    """One resident with a browser that keeps its connection."""
+    """Residents who write one after another, each with a browser of their own."""
 
     def __init__(self, port: int) -> None:
         self.port = port
@@ -62,6 +62,7 @@ class Writer:
         self.browser.request("POST", address, urlencode(values), HEADERS)
         answer = self.browser.getresponse()
         answer.read()
+        self.browser.close()
         if answer.status != http.client.SEE_OTHER:
             raise Refused(str(answer.status))
         return answer.headers["Location"]
