@@ -36,6 +36,7 @@ from home.models import (
     Municipality,
     SiteImage,
 )
+from home.models.periods import check_period, ends_after_it_starts
 from home.models.signatures import Lack, SignablePage
 from home.plans.models import ActionPlanPage
 from home.visibility import readable
@@ -273,22 +274,12 @@ class PledgePage(SignablePage):
     class Meta:
         verbose_name = _("pledge")
         verbose_name_plural = _("pledges")
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(ends_on__isnull=True)
-                | models.Q(starts_on__isnull=True)
-                | models.Q(ends_on__gte=models.F("starts_on")),
-                name="pledge_ends_after_it_starts",
-                violation_error_message=_("The last day comes before the first."),
-            )
-        ]
+        constraints = [ends_after_it_starts("pledge_ends_after_it_starts")]
 
     def clean(self) -> None:
         """Refuse a period that ends before it starts, and a number that is taken."""
         super().clean()
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            message = _("The last day must be the same as or after the first day.")
-            raise ValidationError({"ends_on": message})
+        check_period(self.starts_on, self.ends_on)
         if self.wanted_number and self.pledge_id is None and self._is_taken():
             message = _("Another pledge has this number.")
             raise ValidationError({"wanted_number": message})

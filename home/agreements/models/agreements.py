@@ -28,6 +28,7 @@ from home.checklist import TabsWithChecklist
 from home.generation import remember
 from home.models import BasePage
 from home.models.pages import BasePageForm, BodyPage
+from home.models.periods import check_period, ends_after_it_starts
 from home.models.signatures import Lack, SignablePage
 from home.visibility import is_readable, readable
 
@@ -262,22 +263,12 @@ class AgreementPage(SignablePage, BodyPage):
     class Meta:
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(ends_on__isnull=True)
-                | models.Q(starts_on__isnull=True)
-                | models.Q(ends_on__gte=models.F("starts_on")),
-                name="agreement_ends_after_it_starts",
-                violation_error_message=_("The last day comes before the first."),
-            )
-        ]
+        constraints = [ends_after_it_starts("agreement_ends_after_it_starts")]
 
     def clean(self) -> None:
         """Refuse a period that ends before it starts, and an agreement after itself."""
         super().clean()
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            message = _("The last day must be the same as or after the first day.")
-            raise ValidationError({"ends_on": message})
+        check_period(self.starts_on, self.ends_on)
         if self.successor_id is not None and self.successor_id == self.pk:
             message = _("An agreement cannot replace itself. Choose another one.")
             raise ValidationError({"successor": message})
