@@ -117,6 +117,16 @@ def test_editor_refuses_to_schedule(admin_client, unfinished):
     assert not is_waiting(unfinished)
 
 
+def test_period_that_ends_before_it_starts_is_refused(admin_client, unfinished):
+    address = reverse("wagtailadmin_pages:edit", args=[unfinished.pk])
+    form = edit_form(unfinished, title="Nytt namn", ends_on="2024-12-31")
+
+    response = admin_client.post(address, form)
+
+    assert "Sista dagen måste vara samma dag" in response.text
+    assert unfinished.get_latest_revision_as_object().title != "Nytt namn"
+
+
 def test_approval_is_refused_and_can_be_given_later(client, author, editor, unfinished):
     task = submit(unfinished, author)
     client.force_login(editor)

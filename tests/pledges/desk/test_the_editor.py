@@ -98,3 +98,12 @@ def test_measure_takes_no_organisation_of_another_municipality(draft, editor):
     assert refused.title != "Nytt namn"
     assert taken.title == "Nytt namn"
     assert taken.measures.get().responsible == own
+
+
+def test_period_that_ends_before_it_starts_is_refused(draft, editor):
+    period = {"starts_on": "2026-06-01", "ends_on": "2026-05-31"}
+
+    response = editor.post(address(draft), {**form(municipality_side()), **period})
+
+    assert "Sista dagen måste vara samma dag" in response.text
+    assert draft.get_latest_revision_as_object().title != "Nytt namn"
