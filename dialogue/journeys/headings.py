@@ -150,22 +150,28 @@ def _reason(contribution: Contribution, decisions: Sequence[ReviewDecision]) -> 
 
 
 def heading_of_report(report: Report) -> Heading:
-    """Say how a report of a comment stands."""
+    """Say how a report of a comment or a question stands."""
+    is_question = report.contribution.kind == Kind.QUESTION
     if report.contribution.review == Review.WITHDRAWN:
-        return Heading(
-            _("The comment is gone"), _("Its sender has taken it from the page.")
-        )
+        title = _("The question is gone") if is_question else _("The comment is gone")
+        return Heading(title, _("Its sender has taken it from the page."))
+    upheld = (
+        _("You were right to report the question")
+        if is_question
+        else _("You were right to report the comment")
+    )
+    rejected = (
+        _("We leave the question as it is")
+        if is_question
+        else _("We leave the comment as it is")
+    )
     return {
         Verdict.WAITING: Heading(
             _("Thank you, we have received your report"),
             _("Keep the code. With it you read what becomes of your report."),
         ),
-        Verdict.UPHELD: Heading(
-            _("You were right to report the comment"),
-            _("The comment does not stand as it did any more."),
-        ),
+        Verdict.UPHELD: Heading(upheld, _("It does not stand as it did any more.")),
         Verdict.REJECTED: Heading(
-            _("We leave the comment as it is"),
-            _("We have read the comment again, and this is our answer."),
+            rejected, _("We have read it again, and this is our answer.")
         ),
     }[Verdict(report.verdict)]

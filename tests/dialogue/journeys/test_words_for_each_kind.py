@@ -11,7 +11,8 @@ from django.utils.html import strip_tags
 from dialogue.actions import reviewing
 from dialogue.actions.addresses import keep_address
 from dialogue.actions.recording import Line
-from dialogue.choices import Kind, Review, Wish
+from dialogue.choices import Kind, Review, Verdict, Wish
+from dialogue.models import Report
 from dialogue.reasons import Reason
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +82,26 @@ def test_question_is_called_so_after_each_decision(
 )
 def test_receipt_and_its_forms_speak_of_no_comment(client, sent, receipt, form):
     assert "kommentar" not in words_of(client.get(f"/inlagg/{receipt}/{form}"))
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+@pytest.mark.parametrize("sent", [Kind.QUESTION], indirect=True)
+def test_question_that_a_reader_flags_is_called_so(client, sent, moderator, verdict):
+    reviewing.publish(sent, Line(by=moderator))
+    address = f"/kommentar/{sent.pk}/anmal/"
+    form = client.get(address)
+    stamp = form.context["form"].initial["stamp"]
+    headers = {"origin": "http://testserver"}
+
+    receipt = client.post(
+        address, {"stamp": stamp, "reason": "other"}, headers=headers
+    )["Location"]
+    answered_at = None if verdict == Verdict.WAITING else timezone.now()
+    Report.objects.update(verdict=verdict, answered_at=answered_at)
+
+    assert "anmäl en fråga" in words_of(form)
+    assert "kommentar" not in words_of(form)
+    assert "kommentar" not in words_of(client.get(receipt))
 
 
 @pytest.mark.parametrize("sent", [Kind.QUESTION], indirect=True)
