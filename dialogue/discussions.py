@@ -66,6 +66,11 @@ class Entry:
         return getattr(self.contribution, "number_of_replies", None) or 0
 
     @property
+    def is_question(self) -> bool:
+        """Whether it asks something of those who answer on this page."""
+        return self.contribution.kind == Kind.QUESTION
+
+    @property
     def is_removed(self) -> bool:
         """Whether only a mark is left of it."""
         return self.contribution.review in TAKEN_AWAY

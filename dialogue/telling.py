@@ -23,7 +23,7 @@ def told_before_writing(
         [
             _who_answers(municipality, site),
             _(
-                "Published comments can be read by everybody. Everything that you send "
+                "What is published can be read by everybody. Everything that you send "
                 "becomes a public record, even if it is not published."
             ),
             _when_it_is_read(chosen),
@@ -57,16 +57,16 @@ def _when_it_is_read(chosen: DialogueSettings) -> str:
     days = chosen.read_within_days
     if chosen.publish_at_once:
         return ngettext(
-            "During our hours a comment is shown at once; an editor reads it within "
-            "%(days)d working day. Staff may read all that is sent in.",
-            "During our hours a comment is shown at once; an editor reads it within "
-            "%(days)d working days. Staff may read all that is sent in.",
+            "During our hours what you send is shown at once; an editor reads it "
+            "within %(days)d working day. Staff may read all that is sent in.",
+            "During our hours what you send is shown at once; an editor reads it "
+            "within %(days)d working days. Staff may read all that is sent in.",
             days,
         ) % {"days": days}
     return ngettext(
-        "An editor reads the comment before it is published, within %(days)d working "
+        "An editor reads what you send before it is published, within %(days)d working "
         "day. Staff may read all that is sent in.",
-        "An editor reads the comment before it is published, within %(days)d working "
+        "An editor reads what you send before it is published, within %(days)d working "
         "days. Staff may read all that is sent in.",
         days,
     ) % {"days": days}

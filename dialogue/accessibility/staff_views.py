@@ -23,7 +23,7 @@ from dialogue.permissions import MODERATE, may_moderate
 from home.accounts.models import User
 from home.policies import municipality_of
 
-from .actions import in_full, refuse
+from .actions import refuse
 from .forms import DecisionForm
 from .models import AccessibilityDecision
 
@@ -48,6 +48,13 @@ class OfReports(WagtailAdminTemplateMixin, View):
         if not request.user.has_perm(MODERATE):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The way here: the reports, and this page."""
+        reports = {"url": reverse("obstacles:reports"), "label": self.page_title}
+        here = {"url": "", "label": self.get_page_subtitle() or self.page_title}
+        is_the_list = not self.get_page_subtitle()
+        return [*self.breadcrumbs_items, *([] if is_the_list else [reports]), here]
 
     def get_report(self, number: int) -> Contribution:
         """Return a report of the own municipality. Raises Http404."""
@@ -136,7 +143,6 @@ class DecisionView(OfReports):
             self.get_context_data(
                 report=report,
                 written=written,
-                text=in_full(written),
                 back=reverse("obstacles:reports"),
             )
         )

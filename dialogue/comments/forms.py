@@ -94,7 +94,7 @@ class FlagForm(TrappedForm):
     """Why a comment should be looked at."""
 
     reason = forms.ChoiceField(
-        label=gettext_lazy("What is wrong with the comment?"),
+        label=gettext_lazy("What is wrong?"),
         choices=ReportReason.choices,
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose what is wrong.")},

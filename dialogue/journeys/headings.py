@@ -31,28 +31,14 @@ def heading_of(
             contribution, _("Thank you, the municipality has received your comment")
         )
     reason = _reason(contribution, decisions)
-    found = _of_comment(contribution.review, reason)
-    if contribution.kind == Kind.QUESTION:
-        return _of_question(contribution, found)
-    return found
-
-
-def _of_question(contribution: Contribution, of_comment: Heading) -> Heading:
-    """Say of a question what is said of a comment, and whether it is answered."""
+    if contribution.kind != Kind.QUESTION:
+        return _of_comment(contribution.review, reason)
     if contribution.answered_at is not None and contribution.is_readable:
         return Heading(
             _("Your question is answered"),
             _("You read the answer here. Everybody can read it among the questions."),
         )
-    titles = {
-        Review.WAITING: _("Thank you, we have received your question"),
-        Review.PUBLISHED: _("Your question is published, and waits for an answer"),
-        Review.MASKED: _("Your question is published, but for what we have covered"),
-        Review.DECLINED: _("Your question is not published"),
-        Review.HIDDEN: _("Your question is removed"),
-        Review.WITHDRAWN: _("You have taken your question back"),
-    }
-    return Heading(titles[Review(contribution.review)], of_comment.lead)
+    return _of_question(contribution.review, reason)
 
 
 def _of_private(contribution: Contribution, thanks: str) -> Heading:
@@ -65,8 +51,51 @@ def _of_private(contribution: Contribution, thanks: str) -> Heading:
 
 
 def heading_of_decision(decision: ReviewDecision) -> Heading:
-    """Say how a comment stands after *decision*."""
-    return _of_comment(decision.review_after, decision.reason_in_public)
+    """Say how a comment or a question stands after *decision*."""
+    is_question = decision.contribution.kind == Kind.QUESTION
+    of_this_kind = _of_question if is_question else _of_comment
+    return of_this_kind(decision.review_after, decision.reason_in_public)
+
+
+def _of_question(review: str, reason: str) -> Heading:
+    because = {"reason": reason or public_words(Reason.PERSONAL_DATA)}
+    return {
+        Review.WAITING: Heading(
+            _("Thank you, we have received your question"),
+            _(
+                "Keep the code. With it you can follow what happens, or take the "
+                "question back."
+            ),
+        ),
+        Review.PUBLISHED: Heading(
+            _("Your question is published, and waits for an answer"),
+            _("Keep the code. With it you find the answer when it comes."),
+        ),
+        Review.MASKED: Heading(
+            _("Your question is published, but for what we have covered"),
+            _("We have covered a part of your question since %(reason)s.") % because,
+        ),
+        Review.DECLINED: Heading(
+            _("Your question is not published"),
+            _(
+                "We have not published your question since %(reason)s. It is kept as a "
+                "public record."
+            )
+            % because,
+        ),
+        Review.HIDDEN: Heading(
+            _("Your question is removed"),
+            _(
+                "We have removed your question from the page since %(reason)s. It is "
+                "kept as a public record."
+            )
+            % because,
+        ),
+        Review.WITHDRAWN: Heading(
+            _("You have taken your question back"),
+            _("It does not stand on the page. It is kept as a public record."),
+        ),
+    }[Review(review)]
 
 
 def _of_comment(review: str, reason: str) -> Heading:
@@ -121,22 +150,28 @@ def _reason(contribution: Contribution, decisions: Sequence[ReviewDecision]) -> 
 
 
 def heading_of_report(report: Report) -> Heading:
-    """Say how a report of a comment stands."""
+    """Say how a report of a comment or a question stands."""
+    is_question = report.contribution.kind == Kind.QUESTION
     if report.contribution.review == Review.WITHDRAWN:
-        return Heading(
-            _("The comment is gone"), _("Its sender has taken it from the page.")
-        )
+        title = _("The question is gone") if is_question else _("The comment is gone")
+        return Heading(title, _("Its sender has taken it from the page."))
+    upheld = (
+        _("You were right to report the question")
+        if is_question
+        else _("You were right to report the comment")
+    )
+    rejected = (
+        _("We leave the question as it is")
+        if is_question
+        else _("We leave the comment as it is")
+    )
     return {
         Verdict.WAITING: Heading(
             _("Thank you, we have received your report"),
             _("Keep the code. With it you read what becomes of your report."),
         ),
-        Verdict.UPHELD: Heading(
-            _("You were right to report the comment"),
-            _("The comment does not stand as it did any more."),
-        ),
+        Verdict.UPHELD: Heading(upheld, _("It does not stand as it did any more.")),
         Verdict.REJECTED: Heading(
-            _("We leave the comment as it is"),
-            _("We have read the comment again, and this is our answer."),
+            rejected, _("We have read it again, and this is our answer.")
         ),
     }[Verdict(report.verdict)]

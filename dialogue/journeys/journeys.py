@@ -126,6 +126,8 @@ def journey_of_report(
 def _subject(contribution: Contribution) -> str:
     if contribution.kind == Kind.ACCESSIBILITY_REPORT:
         return _("Your report")
+    if contribution.kind == Kind.QUESTION:
+        return _("Your question")
     return _("Your comment")
 
 

@@ -95,14 +95,14 @@ def way_of(
 def way_of_report(report: Report, *, due_at: datetime, now: datetime) -> list[Stop]:
     """Return the stops on the way of a reader's report of a comment."""
     received = Stop(
-        _("Received"), _("You have reported a comment."), when=report.received_at
+        _("Received"), _("You have reported it to us."), when=report.received_at
     )
     if report.verdict == Verdict.WAITING:
-        text = _("An editor reads the comment again. You read the answer here.")
+        text = _("An editor reads it again. You read the answer here.")
         return [received, _goes_on(_("Waits for an answer"), text, due_at, now)]
     texts = {
-        Verdict.UPHELD: _("The comment does not stand as it did any more."),
-        Verdict.REJECTED: _("We leave the comment as it is."),
+        Verdict.UPHELD: _("It does not stand as it did any more."),
+        Verdict.REJECTED: _("We leave it as it is."),
     }
     answered = Stop(
         _("Answered"),

@@ -13,6 +13,7 @@ from wagtail.models import Site
 
 from dialogue.access import municipality_of_site
 from dialogue.reasons import Reason
+from home.frame import Frame, Link
 from home.generation import remember
 from home.models import Municipality
 
@@ -26,7 +27,10 @@ DAY = 24 * HOUR
 def show_statistics(request: HttpRequest) -> HttpResponse:
     """Show the last twelve months. Raises Http404 for a site of nobody's."""
     months = _months(_municipality(request))
+    frame = Frame(request, None)
+    here = Link(_("How we review comments"), request.path, is_current=True)
     context = {
+        "breadcrumbs": [Link(_("Start"), frame.home_url), here],
         "months": [
             (month, in_words(month.until_decided)) for month in since_the_first(months)
         ],

@@ -49,6 +49,17 @@ def headings(body: StreamValue) -> list[Heading]:
 
 
 @register.filter
+def breakable(address: str) -> str:
+    """Return an e-mail *address* that a narrow screen breaks before its @.
+
+    >>> breakable("omradespolis@example.org")
+    'omradespolis<wbr>@example.org'
+    """
+    name, _at, host = address.rpartition("@")
+    return format_html("{}<wbr>@{}", name, host) if name else address
+
+
+@register.filter
 def hyphenated(heading: str) -> str:
     """Return *heading* with places where a narrow screen may break its long words.
 

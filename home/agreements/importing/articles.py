@@ -40,10 +40,12 @@ def find_article(page: Page, notes: Notes, *, is_html: bool) -> Article:
     number, title = find_title(page, notes, is_html=is_html)
     search = _Search(title, notes)
     search.leave_out_before(page.blocks[:number])
-    for block in page.blocks[number + 1 :]:
-        search.take(block)
+    following = page.blocks[number + 1 :]
+    for block, below in zip(following, [*following[1:], None], strict=True):
+        search.take(block, below)
     search.finish()
     blocks = search.taken if is_html else _without_tail(search.taken, notes)
+    blocks = _without_last_heading(blocks, notes)
     if sum(len(block.text) for block in blocks) < _LEAST_TEXT:
         raise NoText(title=title)
     frame = [page.window_title, page.site_name]
@@ -81,9 +83,13 @@ class _Search:
             self._leave_out(block, reason)
         self.finish()
 
-    def take(self, block: Block) -> None:
-        """Keep *block* if it belongs to the article; else write down why not."""
-        reason = self._reason(block)
+    def take(self, block: Block, below: Block | None) -> None:
+        """Keep *block* if it belongs to the article; else write down why not.
+
+        *below* is the next block: a heading with text under it is no footer.
+        """
+        heads_a_text = _heads_a_text(block, below)
+        reason = None if heads_a_text else self._reason(block)
         if reason is not None:
             self._leave_out(block, reason)
             return
@@ -153,6 +159,21 @@ class _Search:
 _ALSO_IN_LISTS = {Reason.BUTTON, Reason.COOKIES, Reason.MENU}
 
 
+def _heads_a_text(block: Block, below: Block | None) -> bool:
+    """True for a section that is called as a part of a footer is, but has its text."""
+    is_heading = block.kind in (Kind.HEADING, Kind.LINE) and block.is_main
+    if not is_heading or block.reason is not None or below is None:
+        return False
+    is_text = below.is_prose and below.is_main and below.reason is None
+    return is_text and folded(block.text) in _ALSO_SECTIONS
+
+
+_ALSO_SECTIONS = {
+    "personuppgifter", "behandling av personuppgifter", "tillgänglighet",
+    "dataskydd", "gdpr", "sociala medier", "press", "kommunikation",
+}  # fmt: skip
+
+
 def _without_asides(block: Block) -> Block:
     """*block* without the words that only tell that a link leads elsewhere."""
     runs = []
@@ -163,6 +184,21 @@ def _without_asides(block: Block) -> Block:
     if tuple(runs) == block.runs:
         return block
     return replace(block, runs=tuple(runs))
+
+
+def _without_last_heading(blocks: list[Block], notes: Notes) -> list[Block]:
+    """*blocks* without a heading at the end whose text has been left out.
+
+    Several at the end are headings without texts, as focus areas may be.
+    """
+    last = blocks[-1:]
+    before = blocks[-2:-1]
+    if not last or last[0].kind is not Kind.HEADING:
+        return blocks
+    if before and (before[0].kind, before[0].level) == (Kind.HEADING, last[0].level):
+        return blocks
+    notes.leave_out(last[0].text, Reason.AFTER)
+    return blocks[:-1]
 
 
 def _without_tail(blocks: list[Block], notes: Notes) -> list[Block]:

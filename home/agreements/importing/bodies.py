@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from .blocks import BOLD, Block, Kind, Run
 from .characters import folded
-from .focus_area_lists import is_text
+from .focus_areas import is_section_heading
 from .links import Links
 from .notes import Notes
 from .pictures import is_caption, read_caption, shortened
@@ -29,13 +29,15 @@ class Body:
     notes: Notes
     pieces: list[Piece] = field(default_factory=list)
     _goes_on: bool = False
+    _level: int = 1
 
     def build(self) -> None:
         """Fill ``pieces``."""
         place = 0
         while place < len(self.blocks):
             place = self._take(place)
-        self.pieces = with_roles(self.pieces, self.texts, self.notes)
+        pieces = with_roles(self.pieces, self.texts, self.notes)
+        self.pieces = without_leaps(pieces)
         self.links.tell()
 
     def _take(self, place: int) -> int:
@@ -60,7 +62,12 @@ class Body:
 
     def _heading(self, place: int) -> int:
         block = self.blocks[place]
-        self.pieces.append(Heading(max(block.level, 2), one_line(block.text)))
+        if block.kind is Kind.HEADING:
+            self._level = max(block.level, 2)
+        # What only looks like a heading stands under the last one that is marked up.
+        below_last = self._level + (BOLD in block.marks)
+        level = self._level if block.kind is Kind.HEADING else below_last
+        self.pieces.append(Heading(max(level, 2), one_line(block.text)))
         return place + 1
 
     # Text
@@ -72,8 +79,7 @@ class Body:
         if more and not (said and said.speaker_name):
             said = Said(more, is_earlier_speaker=True)
         if said:
-            self._quote(said)
-            return place + 1
+            return self._said(said, place)
         runs = list(self.links.completed(block.runs))
         place += 1
         if (
@@ -88,38 +94,59 @@ class Body:
         self.pieces.append(Paragraph(tuple(runs)))
         return place
 
+    def _said(self, said: Said, place: int) -> int:
+        """Lay down a quote, with the name and the role on the line below it."""
+        below = self.blocks[place + 1 : place + 2]
+        is_nameless = not said.speaker_name and not said.is_earlier_speaker
+        if not is_nameless or not below or not names_a_speaker(below[0].text):
+            self._quote(said)
+            return place + 1
+        named = said_by(said.text, below[0].text)
+        doubt = _("%(name)s stands right below “%(words)s”: taken for who said it.")
+        values = {"name": named.speaker_name, "words": shortened(said.text)}
+        self.notes.doubt(doubt % values)
+        self._quote(named)
+        return place + 2
+
     def _is_next_line(self, place: int, first: Block) -> bool:
         block = self.blocks[place]
         is_text = block.kind is Kind.LINE and not is_caption(block.text)
-        return is_text and block.group == first.group and not read_quote(block.text)
+        is_other = self._is_heading(place) or bool(read_quote(block.text))
+        return is_text and block.group == first.group and not is_other
 
     def _is_heading(self, place: int) -> bool:
         """True for a line of plain text, or one in bold, with text right below it."""
-        block = self.blocks[place]
-        is_line = block.kind is Kind.LINE or (
-            BOLD in block.marks and block.is_short_line
-        )
-        if not is_line or len(block.text) > 90 or block.text[-1] in ",;":
+        block, below = self.blocks[place], self.blocks[place + 1 : place + 2]
+        if not below or not _may_be_a_heading(block):
             return False
-        below = self.blocks[place + 1 : place + 2]
-        above = self.blocks[place - 1] if place else None
-        has_more_above = (
-            above is not None
-            and above.kind is Kind.LINE
-            and above.group == block.group != 0
-        )
-        if not below or has_more_above or is_caption(block.text):
+        is_section = is_section_heading(block.text) and len(block.text) <= 60
+        if self._has_lines_above(place) and not is_section:
             return False
         text = below[0].text
-        return below[0].kind in (Kind.PARAGRAPH, Kind.ITEM) and (
-            len(text) > 30 or text.endswith(":")
-        )
+        if below[0].kind in (Kind.PARAGRAPH, Kind.ITEM):
+            return len(text) > 30 or text.endswith(":")
+        is_dense = below[0].group == block.group != 0
+        return is_section and (is_dense or self._stands_over_a_heading(place))
+
+    def _has_lines_above(self, place: int) -> bool:
+        """True for one of several lines that stand together, as in an address.
+
+        A text that was copied without its empty lines has them all together.
+        """
+        block, above = self.blocks[place], self.blocks[max(place - 1, 0)]
+        if place == 0 or above.kind is not Kind.LINE or above.group != block.group:
+            return False
+        together = [other for other in self.blocks if other.group == block.group != 0]
+        return bool(together) and len(together) < _DENSE
+
+    def _stands_over_a_heading(self, place: int) -> bool:
+        """True if the next line of its own is a heading, too."""
+        block, below = self.blocks[place : place + 2]
+        is_apart = block.kind is Kind.LINE and below.group != block.group
+        return is_apart and self._is_heading(place + 1)
 
     def _list(self, place: int) -> int:
         first = self.blocks[place]
-        if self._is_numbered_heading(place):
-            self.pieces.append(Heading(3, one_line(first.text)))
-            return place + 1
         items = []
         while place < len(self.blocks):
             block = self.blocks[place]
@@ -129,12 +156,6 @@ class Body:
             place += 1
         self.pieces.append(BulletList(tuple(items), first.is_numbered))
         return place
-
-    def _is_numbered_heading(self, place: int) -> bool:
-        """True for “1. Trafik” in plain text, with a paragraph right below it."""
-        block, below = self.blocks[place], self.blocks[place + 1 : place + 2]
-        is_short = block.is_numbered and not block.marks and len(block.text) <= 90
-        return is_short and bool(below) and is_text(below[0])
 
     def _row_of_dashes(self, place: int) -> list[Block]:
         """Several lines in a row that begin with a dash, and that nobody says."""
@@ -234,11 +255,43 @@ class Body:
         if isinstance(last, Picture) and not last.photographer and caption.photographer:
             text = f"{last.caption} {caption.text}".strip()
             self.pieces[-1] = Picture(text, caption.photographer, last.alt, last.src)
+        elif isinstance(last, Picture) and not last.caption:
+            photographer = caption.photographer or last.photographer
+            self.pieces[-1] = Picture(caption.text, photographer, last.alt, last.src)
         else:
             self.pieces.append(Picture(caption.text, caption.photographer))
         return place + 1
 
 
+def _may_be_a_heading(block: Block) -> bool:
+    """True for a short line that could stand above a text."""
+    is_bold = BOLD in block.marks and block.is_short_line
+    if not (is_bold or block.kind is Kind.LINE) or len(block.text) > 90:
+        return False
+    last_word = block.text.split()[-1].lower()
+    is_open = block.text[-1] in ",;" or last_word in _NEVER_ENDS_A_HEADING
+    return not is_open and not is_caption(block.text)
+
+
+def without_leaps(pieces: list[Piece]) -> list[Piece]:
+    """*pieces*, where no heading stands more than one level below the one above it."""
+    levels = [1]
+    result: list[Piece] = []
+    for piece in pieces:
+        if not isinstance(piece, Heading):
+            result.append(piece)
+            continue
+        while levels[-1] >= piece.level:
+            levels.pop()
+        levels.append(piece.level)
+        result.append(Heading(min(len(levels), _LOWEST), piece.text))
+    return result
+
+
+_LOWEST = 4
+# So many lines with no empty one between them are no address.
+_DENSE = 12
+_NEVER_ENDS_A_HEADING = {"att", "är", "med", "för", "om", "av", "till", "och", "ska"}
 _CAPTION_KINDS = {Kind.LINE, Kind.PARAGRAPH, Kind.CAPTION}
 
 

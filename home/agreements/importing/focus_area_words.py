@@ -9,13 +9,23 @@ CALLED = re.compile(
     r"(?:\w*område\w*|frågor|frågorna|problem\w*|utmaningar\w*)|"
     r"(?:insats|samverkans|mål|utvecklings|problem|prioriterings|verksamhets|arbets|tema|"
     r"prio)område\w*|"
-    r"områden(?:a)? som (?:vi |är )?\w*\s?prioriter\w*)\b",
+    r"områden(?:a)? (?:som )?(?:vi |är )?\w*\s?prioriter\w*)\b",
     re.IGNORECASE,
 )
 # Who says one of these may mean them.
 HINTED = re.compile(
     r"\b(?:inriktning\w*|gemensamma mål|delmål\w*|övergripande mål|prioritera\w*|"
-    r"prioriteringar\w*|fokus(?:erar|era)?|målsättning\w*|utmaningar\w*|mål för)\b",
+    r"prioriteringar\w*|fokus(?:erar|era)?|målsättning\w*|utmaningar\w*|mål för|"
+    r"målen är(?=:))\b"
+    r"|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d{1,2}|följande|dessa)"
+    r" (?:mål(?:en)?|områden(?:a)?)\s*:?$"
+    r"|\b(?:arbeta|jobba|samarbeta|samverka)r?\s+(?:\w+\s+)?(?:med|kring|för)\s*:$",
+    re.IGNORECASE,
+)
+# “Vi fokuserar på trygghet, trafik och ungdomar.”
+HINTED_INLINE = re.compile(
+    r"\b(?:fokus(?:er\w+|\s+ligger)?|inrikt\w+(?:\s+(?:oss|sig))?)\s+(?:\w+\s+)?på\s+"
+    r"(?P<list>[^.:!?]{3,200})",
     re.IGNORECASE,
 )
 # Lists after these hold something else.

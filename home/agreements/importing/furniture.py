@@ -11,6 +11,7 @@ kommentera|kommentera sidan|kommentarer|skriv ut|skriv ut sidan|skriv ut sida|pr
 lyssna|lyssna på sidan|lyssna på innehållet|läs upp|spela upp|sluta lyssna|pausa
 talande webb|aktivera talande webb|readspeaker|dela|dela sidan|dela artikel
 dela artikeln|dela nyheten|dela på facebook|dela på twitter|dela på x
+dela detta|dela denna sida|dela på|ladda ner|ladda ned|ladda hem|spara
 dela på linkedin|dela via e-post|dela via mejl|dela sidan på sociala medier
 dela sidan i sociala medier|dela på sociala medier|dela länk|dela sidan på facebook
 dela sidan på twitter|dela sidan på linkedin|dela sida|tipsa|tipsa en vän
@@ -119,6 +120,11 @@ _BY_PATTERN: list[tuple[re.Pattern[str], Reason]] = [
         (r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", Reason.CONTACT),
         (r"^(?:växel\s*)?\+?\(?0[\d\s()–-]{6,20}(?:\s*\(?växel\)?)?"
          r"(?:\s+[\w.+-]+@[\w.-]+)?$", Reason.CONTACT),
+        (r"\|[^|]*\b(?:telefon|tel|tfn|växel)\b\.?:?\s*[\d+]", Reason.CONTACT),
+        (r"^[^.!?]{0,80}\b(?:kommun|stad|box|\w*gatan|\w*vägen|\w*torget)\b[^.!?]{0,40}"
+         r"\b\d{3}\s\d\d\s+(?-i:[A-ZÅÄÖ])[\w -]{1,40}$", Reason.CONTACT),
+        (r"^(?:sida|sid\.?)\s*\d{1,3}\s*(?:\(\d{1,3}\)|(?:av|/)\s*\d{1,3})?$"
+         r"|^\d{1,3}\s?\(\d{1,3}\)$", Reason.PAGE_NUMBER),
         (r"^(?:sid|innehålls|text|webb)(?:an)?ansvarig\b.{0,80}$", Reason.BUTTON),
         (r"^(?:ansvarig|redaktör) för (?:sidan|innehållet|sidans innehåll)\b",
          Reason.BUTTON),
@@ -148,9 +154,9 @@ _BY_PATTERN: list[tuple[re.Pattern[str], Reason]] = [
     ]
 ]  # fmt: skip
 _ASKS_WHETHER_IT_HELPED = re.compile(
-    r"^(?:hj[äa]lpte|(?:hade|har) du (?:nytta|hittat|fått)|(?:hittade|fick) du|var |"
-    r"är |vad "
-    r"tycker du|tyck till)",
+    r"^(?:hj[äa]lpte|(?:hade|har) du (?:nytta|hittat|fått)|(?:hittade|fick) du|"
+    r"(?:var|är) (?:den här |denna |det här )?(?:sid|information|innehåll|text|"
+    r"till hjälp)|vad tycker du om (?:sid|den här sid|innehåll|webb)|tyck till)",
     re.IGNORECASE,
 )
 

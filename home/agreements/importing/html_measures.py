@@ -49,6 +49,26 @@ def holds(tag: Tag, name: str) -> bool:
     return any(isinstance(node, Tag) and node.name == name for node in nodes)
 
 
+def is_even_table(table: Tag) -> bool:
+    """True for a table whose rows all have as many short cells: facts, no layout."""
+    rows = [
+        [cell for cell in row.contents if isinstance(cell, Tag)]
+        for row in first_nodes(table, 400)
+        if isinstance(row, Tag) and row.name == "tr"
+    ]
+    widths = {len(row) for row in rows}
+    if len(rows) < 2 or len(widths) != 1 or not 2 <= widths.pop() <= 6:
+        return False
+    return all(_is_short_cell(cell) for row in rows for cell in row)
+
+
+def _is_short_cell(cell: Tag) -> bool:
+    nodes = list(first_nodes(cell, 30))
+    names = {node.name for node in nodes if isinstance(node, Tag)}
+    is_plain = not names & {"table", "ul", "ol", "h1", "h2", "h3", "img", "form", "nav"}
+    return is_plain and len(nodes) < 30 and len(all_words(cell, limit=30)) <= 200
+
+
 def first_nodes(tag: Tag, limit: int) -> Iterator[PageElement]:
     """The first *limit* nodes below *tag*, in the order of the page.
 

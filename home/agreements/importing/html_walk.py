@@ -11,7 +11,8 @@ from .blocks import BOLD, Block, Kind, Run
 from .characters import tidied
 from .focus_area_words import CALLED
 from .furniture import furniture
-from .html_measures import all_words, holds, lengths_of_text
+from .html_measures import all_words, holds, is_even_table, lengths_of_text
+from .lines import BULLET, NUMBER
 from .notes import Notes, Reason
 from .places_on_a_page import (
     INLINE,
@@ -23,7 +24,14 @@ from .places_on_a_page import (
     is_main,
     is_ornament,
 )
-from .runs import joined, split_at_breaks, split_at_empty, text_of, whole_sentences
+from .runs import (
+    joined,
+    split_at_breaks,
+    split_at_empty,
+    text_of,
+    whole_sentences,
+    without_beginning,
+)
 
 _HEADING = re.compile(r"^h([1-6])$")
 _INTRODUCTIONS = {"ingress", "preamble", "intro", "introduction", "lead"}
@@ -110,6 +118,8 @@ class Walk:
         if tag.name == "br":
             self._runs.append(Run("\n"))
             return []
+        if _stands_right_beside_another(tag):
+            self._runs.append(Run(" "))
         inside = self._place_inside(tag, place)
         children: list[Step] = [(child, inside) for child in reversed(tag.contents)]
         if tag.name in INLINE:
@@ -127,9 +137,9 @@ class Walk:
             is_bold=outer.is_bold or tag.name in ("b", "strong"),
         )
         heading = _HEADING.match(tag.name)
-        if heading or tag.get("role") == "heading" or self._unfolds(tag, inside):
+        if self._is_heading(tag, heading, inside):
             return replace(inside, kind=Kind.HEADING, level=_level(tag, heading))
-        if tag.name in ("ul", "ol", "dl", "blockquote", "li", "dt"):
+        if tag.name in ("ul", "ol", "dl", "blockquote", "li", "dt", "dd"):
             return self._place_in_a_list(tag, inside)
         if tag.name in ("table", "tr"):
             return self._place_in_a_table(tag, inside)
@@ -139,10 +149,21 @@ class Walk:
             return replace(inside, href=str(tag.get("href") or "").strip())
         return inside
 
+    def _is_heading(
+        self, tag: Tag, heading: re.Match[str] | None, inside: _Place
+    ) -> bool:
+        """True unless *tag* only stands in a heading, as the button of one does."""
+        if inside.kind is Kind.HEADING and tag.name in INLINE:
+            return False
+        is_marked = heading is not None or tag.get("role") == "heading"
+        return is_marked or self._unfolds(tag, inside)
+
     def _place_in_a_list(self, tag: Tag, inside: _Place) -> _Place:
         if tag.name in ("li", "dt"):
             self._items += 1
             return replace(inside, kind=Kind.ITEM, item=self._items)
+        if tag.name == "dd":  # what is said of the word above it
+            return replace(inside, kind=Kind.ITEM, item=self._items, is_table=True)
         self._groups += 1
         kind = Kind.QUOTE if tag.name == "blockquote" else inside.kind
         is_numbered = tag.name == "ol"
@@ -151,7 +172,8 @@ class Walk:
     def _place_in_a_table(self, tag: Tag, inside: _Place) -> _Place:
         """The rows of a table of facts are read as items; other tables are layout."""
         if tag.name == "table":
-            holds_facts = id(tag) not in self._holders and holds(tag, "th")
+            may_hold_facts = holds(tag, "th") or is_even_table(tag)
+            holds_facts = id(tag) not in self._holders and may_hold_facts
             self._groups += 1
             return replace(inside, is_table=holds_facts, group=self._groups)
         if not inside.is_table:
@@ -240,17 +262,31 @@ class Walk:
             return
         for paragraph in split_at_empty(lines):
             self._groups += 1
-            for line in whole_sentences(paragraph):
-                self._lay(line, group=self._place.group or self._groups)
+            rows = whole_sentences(paragraph)
+            is_counted = sum(bool(NUMBER.match(text_of(row))) for row in rows) >= 2
+            for line in rows:
+                self._lay(
+                    line,
+                    group=self._place.group or self._groups,
+                    may_be_numbered=is_counted,
+                )
 
-    def _lay(self, runs: tuple[Run, ...], *, group: int) -> None:
+    def _lay(
+        self, runs: tuple[Run, ...], *, group: int, may_be_numbered: bool = False
+    ) -> None:
         place = self._place
+        # Where an editor has typed the bullets or the numbers of a list.
+        number = NUMBER.match(text_of(runs)) if may_be_numbered else None
+        typed = number or BULLET.match(text_of(runs))
+        is_typed_item = place.kind is Kind.PARAGRAPH and typed is not None
+        if is_typed_item and typed:
+            runs = without_beginning(runs, typed.end())
         block = Block(
-            kind=place.kind,
+            kind=Kind.ITEM if is_typed_item else place.kind,
             runs=runs,
             level=place.level,
             group=group,
-            is_numbered=place.is_numbered,
+            is_numbered=place.is_numbered or (is_typed_item and number is not None),
             is_main=place.is_main or not self._has_main,
             reason=place.reason,
             marks=place.marks | ({BOLD} if text_of(runs) in self._bold else set()),
@@ -265,6 +301,16 @@ class Walk:
     def _belongs_to_last_item(self, block: Block) -> bool:
         is_same = self._place.item != 0 and self._item_of_last == self._place.item
         return is_same and bool(self.blocks) and self.blocks[-1].kind is block.kind
+
+
+def _stands_right_beside_another(tag: Tag) -> bool:
+    """True for a link or a button with no space to the one before it."""
+    beside = tag.previous_sibling
+    is_beside_one = isinstance(beside, Tag) and beside.name in _PRESSED
+    return is_beside_one and tag.name in _PRESSED
+
+
+_PRESSED = {"a", "button"}
 
 
 def _introduces_a_list(block: Block) -> bool:

@@ -8,6 +8,7 @@ from .notes import Notes
 from .pictures import is_caption
 from .quotes import read_quote
 from .sentences import sentences
+from .swedish_dates import find_date
 
 LONGEST = 500
 _LEAST = 30
@@ -21,7 +22,7 @@ def take_introduction(blocks: list[Block], notes: Notes) -> tuple[str, list[Bloc
     above: list[Block] = []
     for number, block in enumerate(blocks):
         if _stands_above_text(block):
-            above.append(_as_caption(block, notes))
+            above.append(block)
             continue
         if block.kind is not Kind.PARAGRAPH or len(block.text) < _LEAST:
             break
@@ -29,11 +30,12 @@ def take_introduction(blocks: list[Block], notes: Notes) -> tuple[str, list[Bloc
             break
         _tell_of_links(block, notes)
         introduction, rest = _divided(block, notes)
+        above = _with_captions(above, notes)
         return introduction, [*above, *rest, *blocks[number + 1 :]]
     notes.doubt(
         _("No introduction was found under the title. Write one: what is it for?")
     )
-    return "", [*above, *blocks[len(above) :]]
+    return "", [*_with_captions(above, notes), *blocks[len(above) :]]
 
 
 def _stands_above_text(block: Block) -> bool:
@@ -45,6 +47,22 @@ def _stands_above_text(block: Block) -> bool:
 def _is_lonely_line(block: Block) -> bool:
     is_short = block.is_short_line and len(block.text) < 80
     return block.kind is Kind.LINE or is_short
+
+
+def _with_captions(above: list[Block], notes: Notes) -> list[Block]:
+    """*above*, where a line that stands alone is a caption; several lines are text."""
+    lonely = [
+        block
+        for block in above
+        if _is_lonely_line(block) and not is_caption(block.text)
+    ]
+    is_dated = any(find_date(block.text) for block in lonely)
+    has_picture = any(block.kind is Kind.PICTURE for block in above)
+    # Only a plain text has lost the pictures that its captions stood under.
+    may_have_lost_it = all(block.kind is Kind.LINE for block in lonely)
+    if len(lonely) > 1 or is_dated or not (has_picture or may_have_lost_it):
+        return above
+    return [_as_caption(block, notes) for block in above]
 
 
 def _as_caption(block: Block, notes: Notes) -> Block:

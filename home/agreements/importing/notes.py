@@ -20,6 +20,7 @@ class Reason(models.TextChoices):
     AFTER = "after", _("comes after the text")
     CONTACT = "contact", _("contact details, which age: add them as an organisation")
     REPEATED = "repeated", _("repeated")
+    PAGE_NUMBER = "page_number", _("number of a page on paper")
     DATE = "date", _("date of the page, kept in a field of its own")
     FOCUS_AREAS = "focus_areas", _("list of focus areas, kept as focus areas")
     TABLE = "table", _("heading row of a table")

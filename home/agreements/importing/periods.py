@@ -1,15 +1,16 @@
 """From which day to which an agreement holds."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from .notes import Notes
 from .sentences import sentences
-from .swedish_dates import DATE, DAY, as_date, find_date
+from .swedish_dates import DATE, DAY, MONTH_NAMES, as_date, find_date, month_number
 
 _TO = (
     r"(?:\s*[-‐‑‒–—−/]\s*|\s+(?:till|fram\s+till)(?:\s+och\s+med)?\s+|"
@@ -33,17 +34,34 @@ _DAYS_OF_ONE_YEAR = re.compile(
 )  # fmt: skip
 _ONE_YEAR = re.compile(r"(?<![\d.-])(?P<year>(?:19|20)\d\d)(?!\d|[-/.]\d)")
 _FROM = re.compile(
-    r"\b(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|med\s+start)\s+", re.IGNORECASE
+    r"\b(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|sedan|med\s+start)\s+",
+    re.IGNORECASE,
 )
 _SPEAKS_OF_THE_TERM = re.compile(
     r"\b(?:gäll\w*|löp\w*|sträck\w*|period\w*|avtalsperiod\w*|löftesperiod\w*|åren|"
     r"mandatperiod\w*|giltig\w*|omfatta\w*|överenskommelse\w*|samverkansöverenskommelse\w*|"
-    r"samverkansavtal\w*|avtalet|medborgarlöfte\w*|förny\w*|teckna\w*)\b",
+    r"kommit överens|enats|samverkansavtal\w*|avtalet|medborgarlöfte\w*|förny\w*|"
+    r"teckna\w*)\b",
     re.IGNORECASE,
 )
 _SPEAKS_OF_ANOTHER = re.compile(
     r"\b(?:tidigare|förra|föregående|förre|gamla|ersätt\w*|föregång\w*|undersökning\w*|"
     r"mätning\w*|trygghetsmätning\w*|statistik\w*|budget\w*|verksamhetsplan\w*)\b",
+    re.IGNORECASE,
+)
+# “It holds 2024–2027 and replaces the former one of 2020.”
+_ABOUT_THE_FORMER_ONE = re.compile(
+    r"(?<=\S)\s*,?\s*\b(?:och|samt|som|den|vilken)?\s*ersätter\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+# “från mars 2023 till februari 2027”
+_MONTHS = re.compile(
+    rf"\b(?P<m1>{MONTH_NAMES})(?:\s+(?P<y1>(?:19|20)\d\d))?(?:{_TO}|{_AND_TO})"
+    rf"(?P<m2>{MONTH_NAMES})\s+(?P<y2>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:längst\s+)?(?:(?:fram\s+)?till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?)\s+",
     re.IGNORECASE,
 )
 _LONGEST_IN_YEARS = 12
@@ -120,6 +138,11 @@ def _tell(chosen: _Candidate, notes: Notes) -> None:
         notes.doubt(
             doubt % {"words": words, "start": period.starts_on, "end": period.ends_on}
         )
+    elif period.starts_on is None:
+        notes.doubt(
+            _("The page says when it ends (“%(words)s”), but not when it begins.")
+            % {"words": words}
+        )
     elif period.ends_on is None:
         notes.doubt(
             _("The page says when it begins (“%(words)s”), but not when it ends.")
@@ -134,6 +157,7 @@ def _best(candidates: list[_Candidate]) -> _Candidate | None:
 
 
 def _weighed(sentence: str) -> Iterator[_Candidate]:
+    sentence = _ABOUT_THE_FORMER_ONE.sub("", sentence)
     if _SPEAKS_OF_ANOTHER.search(sentence) and not re.search(
         r"\b(?:nya|nytt|ny|nu|nuvarande|förlängs|i stället|istället)\b", sentence, re.I
     ):
@@ -144,20 +168,13 @@ def _weighed(sentence: str) -> Iterator[_Candidate]:
 
 
 def _candidates(text: str, *, weight: int) -> Iterator[_Candidate]:
-    for match in _DAYS.finditer(text):
-        period = _between(as_date(match, "a_"), as_date(match, "b_"))
-        if period:
-            yield _Candidate(period, match[0], weight + 3)
-    for match in _DAYS_OF_ONE_YEAR.finditer(text):
-        start = find_date(f"{match['day']} {match['month']} {match['year']}")
-        period = _between(start, find_date(match["end"]))
-        if period:
-            yield _Candidate(period, match[0], weight + 3)
-    for match in _YEARS.finditer(text):
-        period = _years(match["first"], match["last"])
-        if period:
-            yield _Candidate(period, match[0].strip(), weight + 2)
+    for pattern, period_of, more in _FORMS:
+        for match in pattern.finditer(text):
+            period = period_of(match)
+            if period:
+                yield _Candidate(period, match[0].strip(), weight + more)
     yield from _open_ended(text, weight=weight)
+    yield from _only_the_end(text, weight=weight)
     yield from _single_years(text, weight=weight)
 
 
@@ -170,6 +187,30 @@ def _open_ended(text: str, *, weight: int) -> Iterator[_Candidate]:
             shown = DAY.search(words)
             said = f"{match[0]}{shown[0] if shown else words}"
             yield _Candidate(period, said.strip(), weight)
+
+
+def _only_the_end(text: str, *, weight: int) -> Iterator[_Candidate]:
+    """The last day, where the words say of nothing else how long it holds."""
+    if not re.search(r"\b(?:gäll|löp|sträck|giltig)\w*", text, re.IGNORECASE):
+        return
+    if find_date(_UNTIL.split(text)[0]):
+        return
+    for match in _UNTIL.finditer(text):
+        shown = DAY.match(re.sub(r"^den\s+", "", text[match.end() :]))
+        end = as_date(shown) if shown else None
+        if shown and end:
+            said = f"{match[0]}{shown[0]}"
+            yield _Candidate(Period(ends_on=end), said.strip(), weight)
+
+
+def _months(match: re.Match[str]) -> Period | None:
+    """Whole months, from the first day to the last."""
+    year = int(match["y2"])
+    start = date(int(match["y1"] or year), month_number(match["m1"]), 1)
+    month = month_number(match["m2"])
+    end = date(year, month, monthrange(year, month)[1])
+    found = _between(start, end)
+    return replace(found, days_are_assumed=True) if found else None
 
 
 def _single_years(text: str, *, weight: int) -> Iterator[_Candidate]:
@@ -186,6 +227,15 @@ def _single_years(text: str, *, weight: int) -> Iterator[_Candidate]:
         yield _Candidate(period, found[0], weight if is_title else 1)
 
 
+def _days(match: re.Match[str]) -> Period | None:
+    return _between(as_date(match, "a_"), as_date(match, "b_"))
+
+
+def _days_of_one_year(match: re.Match[str]) -> Period | None:
+    start = find_date(f"{match['day']} {match['month']} {match['year']}")
+    return _between(start, find_date(match["end"]))
+
+
 def _between(start: date | None, end: date | None) -> Period | None:
     if start is None or end is None or not start < end:
         return None
@@ -199,3 +249,12 @@ def _years(first: str, last: str) -> Period | None:
     if not 0 <= end - start <= _LONGEST_IN_YEARS:
         return None
     return Period(date(start, 1, 1), date(end, 12, 31), days_are_assumed=True)
+
+
+# The forms in which a page names both ends, and by how much they outdo other words.
+_FORMS = [
+    (_DAYS, _days, 3),
+    (_DAYS_OF_ONE_YEAR, _days_of_one_year, 3),
+    (_YEARS, lambda match: _years(match["first"], match["last"]), 2),
+    (_MONTHS, _months, 2),
+]

@@ -27,13 +27,14 @@ _WHO = re.compile(
     r"\s*[.)]?\s*$"
 )
 _SHOWS = re.compile(
-    r"^(?:på bilden|bilden visar|från vänster|fr\.?\s?v\b|"
+    r"^(?:bildtext\s*:|bilden\s*:|på bilden|bilden visar|från vänster|fr\.?\s?v\b|"
     r"(?:foto|bild|fotografi|porträtt)\s+(?:på|av|från|där|när|med)\b)"
     r"|\bfrån vänster(?:\s+i bild)?\s*:",
     re.IGNORECASE,
 )
 
 
+_LABEL = re.compile(r"^bildtext\s*:\s*", re.IGNORECASE)
 _ONLY_NAMES = re.compile(
     rf"{NAME}(?:(?:,\s*|\s+och\s+|\s+samt\s+|,\s+och\s+){NAME})+\.?"
 )
@@ -79,6 +80,7 @@ def read_caption(text: str, notes: Notes) -> Caption:
     Some pages write “Foto:” before those who are *seen* in the picture. That is told,
     and nobody is made a photographer.
     """
+    text = _LABEL.sub("", text)
     found = list(_CREDIT.finditer(text))
     if not found:
         return Caption(text=text.strip())

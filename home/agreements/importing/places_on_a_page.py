@@ -4,6 +4,7 @@ import re
 
 from bs4.element import Tag
 
+from .furniture import furniture
 from .notes import Reason
 
 INLINE = {
@@ -54,12 +55,12 @@ _WORDS = {
     """,
     Reason.BUTTON: """
         share sharing dela print toolbar tools verktyg readspeaker lyssna sociallinks
-        somelinks addthis pagetools sidverktyg
+        somelinks addthis sharethis sharedaddy pagetools sidverktyg
     """,
     Reason.COOKIES: "cookie cookies cookiebar cookiebanner consent kakor gdpr",
     Reason.FRAME: """
         footer sidfot masthead sidhuvud pageheader siteheader sitefooter pagefooter
-        topbar
+        topbar foot
     """,
     Reason.BESIDE: """
         sidebar aside related relaterat relaterad teaser teasers puff puffar
@@ -73,6 +74,7 @@ _WORDS = {
     """,
 }
 _BY_WORD = {word: reason for reason, words in _WORDS.items() for word in words.split()}
+_BUTTONS = {"button", "btn", "knapp", "cta"}
 # A class name says that these are a part of the frame; of others it says less.
 _MAY_BE_NAMED = {
     "div",
@@ -115,7 +117,15 @@ def frame_reason(tag: Tag) -> Reason | None:
     role = tag.get("role")
     if isinstance(role, str) and role.lower() in _BY_ROLE:
         return _BY_ROLE[role.lower()]
+    if tag.name == "a" and class_words(tag) & _BUTTONS:
+        return None if _leads_to_a_document(tag) else Reason.BUTTON
     return _by_class(tag) if tag.name in _MAY_BE_NAMED else None
+
+
+def _leads_to_a_document(tag: Tag) -> bool:
+    """True for the name of a document, set as a button; “Ladda ner” names none."""
+    leads = re.search(r"\.(?:pdf|docx?|odt)(?:$|[?#])", str(tag.get("href")), re.I)
+    return leads is not None and furniture(tag.get_text(" ").strip()) is None
 
 
 def _by_class(tag: Tag) -> Reason | None:

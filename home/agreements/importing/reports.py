@@ -95,30 +95,37 @@ def _day(day: object) -> str:
 
 def _period(understanding: Understanding) -> str:
     period = understanding.period
-    if period.starts_on is None:
+    if period.starts_on is None and period.ends_on is None:
         return ""
-    days = f"{period.starts_on} – {period.ends_on or ''}".strip()
-    return f"{days} ({_('the days are assumed')})" if period.days_are_assumed else days
+    days = f"{period.starts_on or ''} – {period.ends_on or ''}".strip()
+    if not period.days_are_assumed:
+        return days
+    return _("%(days)s (the days are assumed)") % {"days": days}
 
 
 def _piece(piece: Piece) -> str:
     if isinstance(piece, Heading):
-        return f"{_('Heading')}: {piece.text}"
+        return _("Heading: %(words)s") % {"words": piece.text}
     if isinstance(piece, Paragraph):
-        return f"{_('Paragraph')}: {_short(piece.text)}"
+        return _("Paragraph: %(words)s") % {"words": _short(piece.text)}
     if isinstance(piece, BulletList):
         number = len(piece.items)
         words = ngettext("List of %(number)d item", "List of %(number)d items", number)
         return words % {"number": number}
     if isinstance(piece, Quote):
         speaker = ", ".join(filter(None, [piece.speaker_name, piece.speaker_role]))
-        return f"{_('Quote')} ({speaker or _('nobody named')}): {_short(piece.text)}"
+        values = {"who": speaker or _("nobody named"), "words": _short(piece.text)}
+        return _("Quote (%(who)s): %(words)s") % values
     return _picture(piece)
 
 
 def _picture(picture: Picture) -> str:
-    photographer = picture.photographer or _("photographer not known")
-    return f"{_('Picture')}: {_short(picture.caption or picture.alt)} ({photographer})"
+    shown = picture.caption or picture.alt or picture.src or _("without any words")
+    values = {
+        "words": _short(shown),
+        "photographer": picture.photographer or _("photographer not known"),
+    }
+    return _("Picture: %(words)s (%(photographer)s)") % values
 
 
 def _left_out(entry: LeftOut) -> str:

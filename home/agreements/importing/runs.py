@@ -1,7 +1,7 @@
 """Rows of words on their way from HTML to blocks."""
 
 from .blocks import Run
-from .lines import goes_on
+from .lines import begins_an_item, goes_on
 
 
 def split_at_breaks(runs: list[Run]) -> list[list[Run]]:
@@ -30,11 +30,22 @@ def whole_sentences(lines: list[tuple[Run, ...]]) -> list[tuple[Run, ...]]:
     """*lines* with those put together that are one sentence broken in two."""
     whole: list[tuple[Run, ...]] = []
     for line in lines:
-        if whole and goes_on(text_of(whole[-1]), text_of(line)):
+        is_item = begins_an_item(text_of(line))
+        if whole and not is_item and goes_on(text_of(whole[-1]), text_of(line)):
             whole[-1] = joined([*whole[-1], Run(" "), *line])
         else:
             whole.append(line)
     return whole
+
+
+def without_beginning(runs: tuple[Run, ...], length: int) -> tuple[Run, ...]:
+    """*runs* without their first *length* signs."""
+    rest: list[Run] = []
+    for run in runs:
+        cut = min(length, len(run.text))
+        length -= cut
+        rest.append(Run(run.text[cut:], run.href))
+    return joined(rest)
 
 
 def text_of(runs: tuple[Run, ...]) -> str:

@@ -1,13 +1,14 @@
 """Who said what, where a paragraph alone does not tell."""
 
+import re
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from .names import people_with_roles
+from .names import names_in, people_with_roles
 from .notes import Notes
 from .pictures import shortened
-from .pieces import Piece, Quote
+from .pieces import Paragraph, Piece, Quote
 from .quotes import Said, read_quote, speaker
 
 
@@ -27,6 +28,13 @@ def _earlier_speaker(said: Said, earlier: list[Piece], notes: Notes) -> tuple[st
 
     Nobody, if several have spoken and none of them just before.
     """
+    named = _named_just_before(earlier)
+    if named and not said.speaker_name:
+        doubt = _(
+            "“%(words)s” is taken to be said by %(name)s, who is named just before."
+        )
+        notes.doubt(doubt % {"words": shortened(said.text), "name": named})
+        return named, ""
     quotes = _named_quotes(earlier)
     is_next = bool(earlier) and isinstance(earlier[-1], Quote)
     several = len({quote.speaker_name for quote in quotes}) > 1
@@ -39,6 +47,21 @@ def _earlier_speaker(said: Said, earlier: list[Piece], notes: Notes) -> tuple[st
             notes.doubt(doubt % values)
             return quote.speaker_name, quote.speaker_role
     return said.speaker_name, said.speaker_role
+
+
+def _named_just_before(earlier: list[Piece]) -> str:
+    """The one person whom a paragraph right above the quote names, if it names one."""
+    last = earlier[-1] if earlier else None
+    if not isinstance(last, Paragraph):
+        return ""
+    names = [name for name in names_in(last.text) if not _OTHER_NAME.search(name)]
+    return names[0] if len(set(names)) == 1 else ""
+
+
+# “Östra Storvik”, “Region Skåne”: names, but not of persons.
+_OTHER_NAME = re.compile(
+    r"^(?:Norra|Södra|Östra|Västra|Gamla|Nya|Stora|Lilla|Region|Länsstyrelsen)\b"
+)
 
 
 def _named_quotes(pieces: Iterable[Piece]) -> list[Quote]:

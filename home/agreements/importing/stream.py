@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypedDict
 
 from django.utils.html import escape
+from django.utils.translation import gettext as _
 
 from home.models import SiteImage
 
@@ -40,6 +41,8 @@ def body_blocks(pieces: Iterable[Piece], images: Images) -> list[StoredBlock]:
         if block is not None:
             blocks += [*_text_block(text), block]
             text = ""
+        elif isinstance(piece, Picture):
+            text += _html_of_caption(piece)
     return [*blocks, *_text_block(text)]
 
 
@@ -75,6 +78,14 @@ def _picture_block(picture: Picture, images: Images) -> StoredBlock | None:
     shown = {"image": image.pk, "decorative": not picture.alt, "alt_text": picture.alt}
     caption = picture.caption[:LONGEST_CAPTION]
     return {"type": "picture", "value": {"image": shown, "caption": caption}}
+
+
+def _html_of_caption(picture: Picture) -> str:
+    """What stands under a picture that somebody has yet to upload."""
+    photographer = picture.photographer
+    credit = _("Photo: %(name)s") % {"name": photographer} if photographer else ""
+    words = f"{picture.caption} {credit}".strip()
+    return f"<p>{escape(words)}</p>" if words else ""
 
 
 def _html(piece: Piece) -> str:

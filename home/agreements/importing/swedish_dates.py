@@ -14,6 +14,8 @@ _MONTH_NUMBERS = {
 }
 _NAMES = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 
+MONTH_NAMES = "|".join(MONTHS)
+
 DATE = (
     r"(?:(?P<{0}iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)"
     r"|(?:den\s+)?(?P<{0}day>[0-3]?\d)(?::?e)?\s+(?P<{0}month>" + _NAMES + r")\.?,?"
@@ -23,6 +25,15 @@ DATE = (
     r"|(?P<{0}year3>(?:19|20)\d\d)[/.](?P<{0}month3>[01]\d)[/.](?P<{0}day3>[0-3]\d)(?!\d))"
 )
 DAY = re.compile(r"(?<![\d-])" + DATE.format(""), re.IGNORECASE)
+
+
+def month_number(name: str) -> int:
+    """The number of the month called *name*.
+
+    >>> month_number("Mars")
+    3
+    """
+    return _MONTH_NUMBERS[name.lower()]
 
 
 def find_date(text: str) -> date | None:

@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from .blocks import Block, Kind, Page
+from .blocks import BOLD, Block, Kind, Page
 from .characters import folded
 from .errors import NoTitle
 from .furniture import furniture
@@ -30,7 +30,7 @@ def find_title(page: Page, notes: Notes, *, is_html: bool) -> tuple[int, str]:
 
     Raises NoTitle.
     """
-    candidates = _headings(page) if is_html else _lines(page)
+    candidates = _headings(page) or _in_bold(page) if is_html else _lines(page)
     if not candidates:
         raise NoTitle
     best = max(candidates, key=lambda pair: pair[1])[0]
@@ -60,6 +60,16 @@ def _headings(page: Page) -> list[tuple[int, float]]:
         and len(block.text) <= 2 * _LONGEST
         and not furniture(block.text)
     ]
+
+
+def _in_bold(page: Page) -> list[tuple[int, float]]:
+    """A line in bold that says just what the title of the window says."""
+    in_window = folded(_SITE_NAME_AFTER.sub("", page.window_title))
+    return [
+        (number, 0.0)
+        for number, block in enumerate(page.blocks)
+        if BOLD in block.marks and folded(block.text) == in_window
+    ][:1]
 
 
 def _likelihood_of_heading(page: Page, number: int, in_window: str) -> float:

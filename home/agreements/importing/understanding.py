@@ -88,7 +88,7 @@ def understand(data: bytes, *, areas: Sequence[KnownArea] = ()) -> Understanding
     body.build()
     parties = read_parties(article.title, texts, article.frame, notes)
     period = read_period(article.title, texts, notes)
-    if period.starts_on is None and not focus.labels:
+    if period == Period() and not focus.labels:
         notes.doubt(_("Neither a period nor focus areas: is this the right page?"))
     if _SPEAKS_OF_A_PLEDGE.search(article.title):
         notes.doubt(_("The title speaks of a pledge, not of an agreement."))
@@ -114,7 +114,7 @@ def _read(text: str, notes: Notes, *, is_html: bool) -> Page:
     """The blocks of a page. Raises TooComplicated where no page holds so much text."""
     if not is_html and len(text) > MAX_TEXT:
         raise TooComplicated
-    page = read_html(text, notes) if is_html else read_plain_text(text)
+    page = read_html(text, notes) if is_html else read_plain_text(text, notes)
     if sum(len(block.text) for block in page.blocks) > MAX_TEXT:
         raise TooComplicated
     return page

@@ -24,6 +24,20 @@ window.looking = {
     return [`${scrollWidth} > ${width}`, ...wide.slice(0, 3).map(looking.opening)];
   },
 
+  // Whether the way to the menu lies over the name of the site.
+  covered() {
+    const [button, name] = ["header summary", ".site-header__name"]
+      .map((selector) => document.querySelector(selector));
+    if (!button?.checkVisibility() || !name) return [];
+    const over = button.getBoundingClientRect();
+    const words = document.createRange();
+    words.selectNodeContents(name);
+    return [...words.getClientRects()]
+      .filter((box) => box.right > over.left && box.left < over.right
+        && box.bottom > over.top && box.top < over.bottom)
+      .map(() => `${looking.opening(button)} covers the name`);
+  },
+
   // What a thumb must hit, 44 pixels high: buttons, fields, the menu, the emergency line.
   // That everything else is 24 or stands apart (WCAG 2.5.8), axe-core tells.
   smallTargets() {

@@ -30,6 +30,10 @@ def test_no_page_scrolls_sideways_with_letters_twice_as_large(notes):
     assert notes["sideways with large letters"] == ""
 
 
+def test_menu_leaves_the_name_alone_with_letters_twice_as_large(notes):
+    assert notes["covered with large letters"] == ""
+
+
 def test_what_one_taps_is_large_enough(notes):
     assert notes["targets"] == ""
 

@@ -89,6 +89,7 @@ def _look_at(page, address, notes, width, letters):
     page.emulate_media(color_scheme="light")
     _set_letters(letters, 32)
     note("sideways with large letters", "sideways")
+    note("covered with large letters", "covered")
     _set_letters(letters, 16)
     page.set_viewport_size({"width": NARROWEST[width], "height": HEIGHT})
     note("sideways", "sideways")

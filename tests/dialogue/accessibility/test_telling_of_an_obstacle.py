@@ -180,6 +180,23 @@ def test_decision_is_written_stored_and_read_by_the_sender(
         assert words in receipt
     printed = client.get(response.headers["Location"]).content.decode()
     assert "Filmen tas bort i januari." in printed
+    assert "<h1>Beslut om tillgänglighet</h1>" in printed
+    for heading in ("Det som begärdes", "Beslutet", "Skälen", "Så överklagar du"):
+        assert f"<h2>{heading}</h2>" in printed
+    assert "data-print" in printed
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("reports", "Rapporter om hinder"), ("decide", "Skriftligt beslut")],
+)
+def test_pages_of_staff_say_what_they_are(client, report, moderator, name, title):
+    client.force_login(moderator)
+    number = [] if name == "reports" else [report.pk]
+
+    shown = client.get(reverse(f"obstacles:{name}", args=number)).context
+
+    assert str(shown["breadcrumbs_items"][-1]["label"]) == title
 
 
 def test_decision_lacks_nothing_and_is_made_once(client, report, moderator):

@@ -9,11 +9,15 @@ from django.db import connection, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from dialogue.actions import answering, reviewing
+from dialogue.actions.recording import Line
 from dialogue.discussions import MOST_REPLIES, part_of
 from dialogue.models import Contribution, Thread
+from dialogue.reasons import Reason
 from tests.dialogue.comments.conftest import OURS
 from tests.dialogue.comments.test_thread import many
-from tests.dialogue.factories import ThreadFactory
+from tests.dialogue.factories import CommentFactory, ThreadFactory
+from tests.home.factories import OrganisationFactory
 
 # Inside a transaction a process remembers nothing, and threads see nothing of it.
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -50,6 +54,35 @@ def test_thread_adds_three_questions_however_long_it_is(client, agreement, numbe
     assert len(queries) - len(alone) <= MOST_OF_A_THREAD, queries
     assert len(older) <= len(queries)
     assert len(oldest) <= len(queries)
+
+
+def mixed(page, number, moderator):
+    """Comments of every kind: answered, replied to, covered, removed, taken back."""
+    office = OrganisationFactory(name=f"Polisen i ort {number}")
+    for one in range(number):
+        comment = CommentFactory(page=page)
+        reviewing.publish(comment, Line(by=moderator))
+        CommentFactory(page=page, parent=comment, thread=comment.thread, published=True)
+        answering.answer(comment, Line(by=moderator), text="Ja.", organisation=office)
+        if one % 4 == 1:
+            reviewing.hide(comment, Line(by=moderator, reason=Reason.ABUSE))
+        elif one % 4 == 2:
+            reviewing.withdraw(comment)
+        elif one % 4 == 3:
+            reviewing.publish_masked(comment, Line(by=moderator), spans=[(0, 4)])
+
+
+def test_nothing_in_a_thread_asks_for_itself(client, agreement, moderator):
+    mixed(agreement, 4, moderator)
+    few = queries_of(client, agreement.url)
+
+    mixed(agreement, 16, moderator)
+    many_of_them = queries_of(client, agreement.url)
+
+    shown = client.get(agreement.url).text
+    assert shown.count('class="comment comment--removed"') >= 2
+    assert shown.count("Svar från") >= 8
+    assert len(many_of_them) == len(few), many_of_them
 
 
 @pytest.fixture

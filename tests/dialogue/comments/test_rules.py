@@ -38,6 +38,14 @@ def test_all_reasons_stand_there_with_their_statutes(client, rules):
     assert "ny bedömning" in shown
 
 
+def test_rules_lead_to_the_numbers_and_the_numbers_home(client, rules):
+    assert 'href="/dialog/granskning/"' in client.get(rules.url).content.decode()
+
+    shown = client.get("/dialog/granskning/").content.decode()
+
+    assert '<a href="/">Start</a>' in shown
+
+
 def test_each_publication_that_changes_something_is_a_version(client, rules, superuser):
     publish(rules, by=superuser)
     rules.introduction = "Skriv som om alla läste."

@@ -1,9 +1,11 @@
 """A question to the officer of an area: its way from the form to a public answer."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from dialogue.actions import answering, reviewing
 from dialogue.actions.recording import Line
@@ -96,6 +98,19 @@ def test_police_answer_in_public_once_it_is_published(
     assert "På torsdag morgon." in shown
     assert "Svar från" in shown
     assert "Din fråga är besvarad" in client.get(receipt).text
+
+
+def test_page_with_questions_speaks_of_no_comments(
+    client, index, officer, area, moderator
+):
+    send(client, index, area)
+    reviewing.publish(Contribution.objects.get(), Line(by=moderator))
+
+    main = re.search(r"<main.*</main>", client.get(index.url).text, re.DOTALL)[0]
+
+    assert "Anmäl frågan" in strip_tags(main)
+    said = strip_tags(main).lower().replace("regler för kommentarer", "")
+    assert "kommentar" not in said
 
 
 @pytest.mark.parametrize(

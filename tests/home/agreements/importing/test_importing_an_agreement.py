@@ -318,6 +318,37 @@ def test_pictures_saved_beside_the_page_come_along(site, tmp_path):
     assert image.description == "Fyra personer vid ett bord"
 
 
+def test_words_under_a_picture_that_is_missing_stay_in_the_text(site):
+    run("bergsby.html", update=True)
+
+    page = the_draft()
+    shown = page.picture_caption + "".join(str(block.value) for block in page.body)
+    assert "Kent Dahl och Maria Rask på torget i Bergsby." in shown
+    assert "Anders Bok" in shown
+
+
+def test_words_under_a_second_picture_stay_in_the_text(site, tmp_path):
+    words = (PAGES / "marvik.html").read_text()
+    second = "<figure><img src='/b.jpg' alt='Ån'><figcaption>Ån i maj.</figcaption>"
+    file = tmp_path / "page.html"
+    file.write_text(words.replace("<blockquote>", f"{second}</figure><blockquote>"))
+
+    run(str(file))
+
+    page = the_draft()
+    shown = page.picture_caption + "".join(str(block.value) for block in page.body)
+    assert "Ån i maj." in shown
+    assert "skrev under i juni. Foto: Ida Persson" in shown
+
+
+def test_report_is_in_swedish_to_the_last_word(site):
+    output = run("bergsby.html") + run("tiveholm.txt")
+
+    assert "(dagarna är antagna)" in output
+    for english in ("Paragraph", "Heading", "Picture", "the ", "page "):
+        assert english not in output
+
+
 @pytest.mark.parametrize("src", ["../hemlig.jpg", "/etc/passwd", "sida_files/x.html"])
 def test_nothing_else_is_read_for_a_picture(site, tmp_path, src):
     Image.new("RGB", (40, 30), "navy").save(tmp_path / "hemlig.jpg")

@@ -27,6 +27,8 @@ AREAS = [
         "Lervik", "Almryd", "Kvarnby", "Hästholmen", "Västerhult", "Lövnäs", "Häggmåla",
         "Bäckfors", "Strandhult", "Ängsvik", "Näset", "Klövsta", "Mosjö", "Hed",
         "Ryssberga", "Björkvattnet", "Hedby", "Norra Åsen", "Nybygget",
+        "Marvik centrum", "Norrby", "Östra Storvik", "Fagerlund", "Berga", "Rudan",
+        "Torpa", "Sandviken", "Ekeby", "Kusthamn",
     )
 ]  # fmt: skip
 

@@ -46,6 +46,32 @@ def test_period(words, start, end, assumed):
             assert period.days_are_assumed is assumed
 
 
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("Den gäller t.o.m. 31 december 2027.", None, "2027-12-31"),
+        ("Den gäller från det att den undertecknas och längst till och med den 31 "
+         "december 2027.", None, "2027-12-31"),
+        ("Avtalet gäller sedan den 1 maj 2022.", "2022-05-01", None),
+        ("Avtalet sträcker sig från mars 2023 till februari 2027.", "2023-03-01",
+         "2027-02-28"),
+        ("Den gäller 2024-2027 och ersätter den tidigare från 2020.", "2024-01-01",
+         "2027-12-31"),
+        ("De har kommit överens om att samverka under 2023/2026.", "2023-01-01",
+         "2026-12-31"),
+        ("Löftet gäller alla, och svaren ska komma till den 3 maj.", None, None),
+    ],
+)  # fmt: skip
+def test_period_in_a_sentence(sentence, start, end):
+    notes = Notes()
+
+    period = read_period("Samverkan", [sentence], notes)
+
+    days = [day and day.isoformat() for day in (period.starts_on, period.ends_on)]
+    assert days == [start, end]
+    assert notes.doubts
+
+
 def test_days_in_the_text_make_the_years_of_the_title_exact():
     notes = Notes()
 
@@ -95,7 +121,7 @@ def test_what_is_no_period(text):
     ],
 )
 def test_last_updated(line, day):
-    page = read_plain_text(f"Rubrik\n\nEn text.\n\n{line}\n")
+    page = read_plain_text(f"Rubrik\n\nEn text.\n\n{line}\n", Notes())
 
     assert read_page_dates(page, Notes()).updated_on == day
 
@@ -262,6 +288,12 @@ def test_sister_municipalities_are_no_parties():
         ("0456-00 00 00", Reason.CONTACT),
         ("© Storby kommun 2024", Reason.FRAME),
         ("Sidansvarig: Anna Ek", Reason.BUTTON),
+        ("Dela detta:", Reason.BUTTON),
+        ("Storby kommun | Torggatan 2 | Tel 0247-000 00", Reason.CONTACT),
+        ("Storby kommun, Box 1, 123 45 Storby", Reason.CONTACT),
+        ("Sida 2 (3)", Reason.PAGE_NUMBER),
+        ("Är överenskommelsen offentlig?", None),
+        ("Vi träffas på Storgatan 3 klockan 18.", None),
         ("Trafiksäkerhet", None),
         ("Medborgardialog/ Medborgarlöfte", None),
         ("Alkohol / narkotika / dopning", None),
