@@ -13,6 +13,7 @@ from home.models import Organisation
 
 from . import drawing, wording
 from .choices import MeasureKind, MeasureStatus
+from .rhythm import Rhythm
 
 if TYPE_CHECKING:
     from .models import Measure, MeasureState, PledgePage
@@ -26,6 +27,7 @@ class Progress:
     done_on  the day it was finished
     moved    whether its date has been moved, or has passed
     because  why it is late, paused or cancelled, in the words of who does it
+    rhythm   how steadily it is done, of one that goes on
     """
 
     measure: "Measure"
@@ -34,6 +36,7 @@ class Progress:
     moved_to: date | None
     done_on: date | None
     because: str = ""
+    rhythm: Rhythm | None = None
 
     @property
     def is_late(self) -> bool:

@@ -1,7 +1,7 @@
 """What the page of one pledge shows: its words, how it goes, and what has happened."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from home.visibility import is_readable
 
-from . import sheet, wording
+from . import poster, wording
 from .charts import Chart, Point, draw
 from .choices import (
     EntryKind,
@@ -24,6 +24,7 @@ from .choices import (
     Trend,
 )
 from .progress import progress_of
+from .rhythm import rhythms_of
 from .timeline import BELOW, Happening, Ledger, Teller, read, to_come, told_by
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def show(page: "PledgePage", request: HttpRequest, today: date) -> dict[str, Any
         reasons={n: told_by(one) for n, one in ledger.by_number.items()},
         has_ended=bool(state and state.is_assessed),
     )
+    rhythms = rhythms_of(page.pledge, measures, today, starts_on=page.starts_on)
+    progress = [replace(one, rhythm=rhythms.get(one.measure.key)) for one in progress]
     indicators = list(page.indicators.all())
     teller = Teller(
         ledger,
@@ -66,13 +69,13 @@ def show(page: "PledgePage", request: HttpRequest, today: date) -> dict[str, Any
     signed_text = _signed_text(page)
     commitments = _by_party(page)
     outcome = _outcome(ledger)
-    sheet.choose(happenings, ahead, has_ended=outcome is not None)
+    poster.choose(happenings, ahead, has_ended=outcome is not None)
     return {
         "today": today,
         "state": state,
         "takes_views": page.takes_views_on(today),
         "signed_text": signed_text,
-        "sheet_size": sheet.size_of(
+        "poster_size": poster.size_of(
             page,
             commitments=[one["texts"] for one in commitments],
             progress=progress,

@@ -11,14 +11,12 @@ from pledges.models import Measure, PledgePage
 from tests.pledges.factories import (
     OfficerFactory,
     line_by,
-    pledge_page,
     police_side,
-    sign_by_both,
     signed_pledge,
 )
 
 pytestmark = pytest.mark.django_db
-SIZE = re.compile(r"sheet--(\d+)")
+SIZE = re.compile(r"poster--(\d+)")
 ENTRY = re.compile(r'class="ledger__entry([^"]*)" id="rad-(\d+)"')
 
 
@@ -47,7 +45,7 @@ def test_the_latest_lines_are_there_and_the_way_to_the_others(client, promise):
         response = client.get(promise.url)
 
     shown = [
-        number for css, number in ENTRY.findall(response.text) if "on-sheet" in css
+        number for css, number in ENTRY.findall(response.text) if "on-poster" in css
     ]
     assert shown == ["26", "25", "24"]
     whole = f"Hela historiken finns på http://testserver/lofte/{promise.pledge.number}"
@@ -72,11 +70,7 @@ def test_text_that_stands_in_place_of_a_changed_one_is_printed_whole(client, pro
 
 
 def test_many_words_are_written_smaller(client, home_page):
-    page = pledge_page(home_page)
-    draft = page.get_latest_revision_as_object()
-    draft.measures = [*draft.measures.all(), *many_measures(8)]
-    draft.save_revision()
-    page = sign_by_both(PledgePage.objects.get(pk=page.pk))
+    page = signed_pledge(home_page, more_measures=many_measures(8))
 
     assert size_of(client.get(page.url)) < 100
 

@@ -1,4 +1,4 @@
-"""A pledge on one sheet of paper: what of its history is there, and how small it is.
+"""A pledge as a poster, one A4: what of its history is there, and how small it is.
 
 Paper cannot be scrolled. The words are counted before anything is drawn, line by line,
 and the largest writing is chosen with which all of them find room on an A4.
@@ -16,9 +16,9 @@ from .timeline import Happening
 if TYPE_CHECKING:
     from .models import PledgePage
 
-# Lines of the ledger on the sheet; fewer beside an outcome, which says it all in full.
+# Lines of the ledger on the poster; fewer beside an outcome, which says it all in full.
 LATEST, LATEST_OF_ENDED = 3, 2
-# How large the writing may be, in per cent; a class of sheet.css each.
+# How large the writing may be, in per cent; a class of poster.css each.
 SIZES = (100, 90, 80, 70, 60)
 # The height that an A4 leaves between its margins, in CSS pixels, less a line to spare.
 HEIGHT = 1030
@@ -29,11 +29,11 @@ LINE = 17
 def choose(
     happenings: Sequence[Happening], ahead: Sequence[Happening], *, has_ended: bool
 ) -> None:
-    """Mark what stands on the sheet: the latest that happened, and what comes next."""
+    """Mark what stands on the poster: the latest that happened, and what comes next."""
     for one in happenings[: LATEST_OF_ENDED if has_ended else LATEST]:
-        one.is_on_sheet = True
+        one.is_on_poster = True
     for one in ahead[-1:]:
-        one.is_on_sheet = True
+        one.is_on_poster = True
 
 
 def size_of(
@@ -51,7 +51,7 @@ def size_of(
     outcome      whether it was kept, in words, if somebody has said so
     """
     promised, measures = list(commitments), list(progress)
-    shown = [one for one in happenings if one.is_on_sheet]
+    shown = [one for one in happenings if one.is_on_poster]
     ended = list(outcome)
     for size in SIZES:
         height = sum(
@@ -92,7 +92,9 @@ def _promise(parties: Sequence[Sequence[str]], size: int) -> int:
 
 def _measure(one: Progress, size: int) -> int:
     lines = _lines(one.measure.title, 55, size) + int(one.is_late_or_moved)
-    return 32 + (lines + _lines(one.because, 80, size, most=2)) * LINE
+    told = one.rhythm.sentence if one.rhythm else ""
+    lines += _lines(told, 80, size) + _lines(one.because, 80, size, most=2)
+    return 32 + lines * LINE
 
 
 def _happening(one: Happening, size: int) -> int:
