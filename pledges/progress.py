@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from .models import Measure, MeasureState, PledgePage
 
 
+# Nothing more will be added to the count of such a measure.
+OVER = {MeasureStatus.DONE, MeasureStatus.UNFINISHED, MeasureStatus.CANCELLED}
+
+
 @dataclass(frozen=True)
 class Progress:
     """One measure on one day.
@@ -82,6 +86,8 @@ class Progress:
         one, many = self.measure.unit_one, self.measure.unit_many
         if self.measure.target is not None:
             return wording.unit_of(self.measure.target, one, many)
+        if self.status in OVER:
+            return wording.unit_of(self.done, one, many)
         return gettext("%(unit)s so far") % {
             "unit": wording.unit_of(self.done, one, many)
         }

@@ -116,3 +116,17 @@ def test_corrections_count_on_the_day_that_they_correct(client, patrols):
     assert "Så ofta som vi lovade under 1 av 3 månader." in words
     assert "januari 2026 2 2 februari 2026 1 2 mars 2026 0 2" in words
     assert MeasureState.objects.get(key=patrols.key).done == 3
+
+
+@pytest.mark.django_db
+def test_what_will_not_go_on_has_no_so_far(client, patrols):
+    with time_machine.travel("2026-04-02 10:00"):
+        report(patrols, date(2026, 1, 9), 2)
+        going = text_of(client.get(patrols.page.url))
+        line = line_by(OfficerFactory())
+        pledge = patrols.page.pledge
+        actions.cancel(pledge, patrols, line, because="Ingen kom.")
+        gone = text_of(client.get(patrols.page.url))
+
+    assert "2 kvällar hittills Kvällar till fots" in going
+    assert "2 kvällar Kvällar till fots" in gone
