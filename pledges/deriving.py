@@ -126,6 +126,21 @@ def _corrected_counts(events: Iterable[Event]) -> Mapping[int, int]:
     return added
 
 
+def counted_by_day(events: Iterable[Event]) -> dict[UUID, dict[date, int]]:
+    """Return how many of each measure were done on each day, corrections included."""
+    known = list(events)
+    taken_back = {one.corrects for one in known if one.withdraws}
+    corrected = _corrected_counts(known)
+    counts: dict[UUID, dict[date, int]] = {}
+    for one in known:
+        is_done = one.kind == EntryKind.DONE and one.number not in taken_back
+        if one.measure is not None and is_done:
+            days = counts.setdefault(one.measure, {})
+            number = (one.count or 0) + corrected.get(one.number, 0)
+            days[one.happened_on] = days.get(one.happened_on, 0) + number
+    return counts
+
+
 def _link_successor(now: PledgeNow, event: Event, taken_back: set[int | None]) -> None:
     """Let a correction of an outcome that stands name what takes the pledge's place."""
     if event.successor is not None and event.corrects not in taken_back:

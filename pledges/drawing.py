@@ -55,23 +55,23 @@ class Drawing:
         """Add a line along the path *d*."""
         self.shapes.append(Shape(f"thread__{css}", d=d))
 
-    def knot(self, kind: str, x: float, *, r: float = 7) -> None:
+    def knot(self, kind: str, x: float, *, r: float = 7, y: float = MIDDLE) -> None:
         """Add the knot of a status or an outcome at *x*."""
-        self.shapes += knot(kind, x, r=r)
+        self.shapes += knot(kind, x, r=r, y=y)
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
     """Write a length with one decimal at most, as SVG wants it."""
     return f"{value:.1f}".removesuffix(".0")
 
 
 def _circle(css: str, x: float, r: float, y: float = MIDDLE) -> Shape:
-    return Shape(css, x=_number(x), y=_number(y), r=_number(r))
+    return Shape(css, x=number(x), y=number(y), r=number(r))
 
 
-def _half(x: float, r: float) -> Shape:
-    n = _number
-    arc = f"M{n(x)} {n(MIDDLE - r)}a{n(r)} {n(r)} 0 0 0 0 {n(2 * r)}z"
+def _half(x: float, r: float, y: float) -> Shape:
+    n = number
+    arc = f"M{n(x)} {n(y - r)}a{n(r)} {n(r)} 0 0 0 0 {n(2 * r)}z"
     return Shape("knot__fill", d=arc)
 
 
@@ -79,33 +79,33 @@ def _stroke(d: str) -> Shape:
     return Shape("knot__stroke", d=d)
 
 
-def knot(kind: str, x: float, *, r: float = 7) -> list[Shape]:
-    """Return the shapes of one knot, *r* its radius.
+def knot(kind: str, x: float, *, r: float = 7, y: float = MIDDLE) -> list[Shape]:
+    """Return the shapes of one knot, *r* its radius and *y* its middle.
 
     kind  a MeasureStatus or an assessed Standing; anything else is an empty ring
     """
-    n, ring = _number, _circle("knot", x, r)
-    outer = _circle("knot", x, r + 3)
-    hands = f"M{n(x)} {n(MIDDLE - 4)}v4.5l3 2"
-    bars = f"M{n(x - 2)} {n(MIDDLE - 3)}v6m4 0v-6"
+    n, ring = number, _circle("knot", x, r, y)
+    outer = _circle("knot", x, r + 3, y)
+    hands = f"M{n(x)} {n(y - 4)}v4.5l3 2"
+    bars = f"M{n(x - 2)} {n(y - 3)}v6m4 0v-6"
     shapes: dict[str, list[Shape]] = {
-        MeasureStatus.DONE: [_circle("knot__fill", x, r + 0.8)],
-        MeasureStatus.ONGOING: [ring, _half(x, r)],
-        MeasureStatus.RECURRING: [ring, _half(x, r)],
-        MeasureStatus.LATE: [_circle("knot knot--late", x, r), _stroke(hands)],
+        MeasureStatus.DONE: [_circle("knot__fill", x, r + 0.8, y)],
+        MeasureStatus.ONGOING: [ring, _half(x, r, y)],
+        MeasureStatus.RECURRING: [ring, _half(x, r, y)],
+        MeasureStatus.LATE: [_circle("knot knot--late", x, r, y), _stroke(hands)],
         MeasureStatus.PAUSED: [ring, _stroke(bars)],
-        MeasureStatus.CANCELLED: [ring, _stroke(_cross(x, 3))],
-        Standing.KEPT: [outer, _circle("knot__fill", x, r - 1)],
-        Standing.PARTLY_KEPT: [outer, _half(x, r - 1)],
-        Standing.NOT_KEPT: [outer, _stroke(_cross(x, 4))],
-        Standing.PROPOSAL: [_circle("knot knot--broken", x, r)],
+        MeasureStatus.CANCELLED: [ring, _stroke(_cross(x, 3, y))],
+        Standing.KEPT: [outer, _circle("knot__fill", x, r - 1, y)],
+        Standing.PARTLY_KEPT: [outer, _half(x, r - 1, y)],
+        Standing.NOT_KEPT: [outer, _stroke(_cross(x, 4, y))],
+        Standing.PROPOSAL: [_circle("knot knot--broken", x, r, y)],
     }
-    return shapes.get(kind) or [_circle("knot knot--todo", x, r)]
+    return shapes.get(kind) or [_circle("knot knot--todo", x, r, y)]
 
 
-def _cross(x: float, s: float) -> str:
-    n = _number
-    left, right, top = n(x - s), n(2 * s), n(MIDDLE - s)
+def _cross(x: float, s: float, y: float) -> str:
+    n = number
+    left, right, top = n(x - s), n(2 * s), n(y - s)
     return f"M{left} {top}l{right} {right}m0-{right}l-{right} {right}"
 
 
@@ -130,7 +130,7 @@ def loom(statuses: Sequence[MeasureStatus], standing: Standing) -> Drawing:
 
 def _tie(drawing: Drawing, start: float, end: float, kind: str) -> None:
     """Add what leads from one knot to the next, which is of *kind*."""
-    n = _number
+    n = number
     straight = f"M{n(start)} {MIDDLE}H{n(end)}"
     if kind == MeasureStatus.LATE:
         drawing.line("slack", _hanging(start, end))
@@ -146,7 +146,7 @@ def _tie(drawing: Drawing, start: float, end: float, kind: str) -> None:
 
 def _hanging(start: float, end: float, depth: float = 20) -> str:
     """A line with slack in it between two knots."""
-    n, third = _number, (end - start) / 4
+    n, third = number, (end - start) / 4
     return (
         f"M{n(start)} {MIDDLE}C{n(start + third)} {n(MIDDLE + depth)} "
         f"{n(end - third)} {n(MIDDLE + depth)} {n(end)} {MIDDLE}"
@@ -163,9 +163,9 @@ def _share(drawing: Drawing, share: float, standing: str) -> Drawing:
     first, last = LOOM[0], drawing.width - LOOM[0]
     reached = first + (last - first) * min(share, 1)
     if share > 0:
-        drawing.line("line", f"M{first} {MIDDLE}H{_number(reached)}")
+        drawing.line("line", f"M{first} {MIDDLE}H{number(reached)}")
     if share < 1:
-        drawing.line("ahead", f"M{_number(reached)} {MIDDLE}H{last}")
+        drawing.line("ahead", f"M{number(reached)} {MIDDLE}H{last}")
     end = standing if standing in ASSESSED else ""
     drawing.knot(MeasureStatus.DONE if share >= 1 and not end else end, last)
     return drawing
@@ -181,9 +181,9 @@ def beads(done: int, target: int) -> Drawing:
     first, last = BEAD / 2, target * BEAD - BEAD / 2
     end = first + (max(reached, 1) - 1) * BEAD
     if reached > 1:
-        drawing.line("line", f"M{_number(first)} {MIDDLE}H{_number(end)}")
+        drawing.line("line", f"M{number(first)} {MIDDLE}H{number(end)}")
     if reached < target and target > 1:
-        drawing.line("ahead", f"M{_number(end)} {MIDDLE}H{_number(last)}")
+        drawing.line("ahead", f"M{number(end)} {MIDDLE}H{number(last)}")
     for place in range(target):
         kind = MeasureStatus.DONE if place < reached else ""
         drawing.knot(kind, first + place * BEAD)
@@ -197,7 +197,7 @@ def cut(done: int, target: int) -> Drawing:
     reached = min(max(done, 0), target)
     if target <= MOST_BEADS and 0 < reached < target:
         at = BEAD / 2 + (reached - 1) * BEAD
-        drawing.line("line", f"M{_number(at)} {MIDDLE}h{BEAD / 2:.0f}m0-6v12")
+        drawing.line("line", f"M{number(at)} {MIDDLE}h{BEAD / 2:.0f}m0-6v12")
     return drawing
 
 

@@ -13,9 +13,14 @@ from home.models import Organisation
 
 from . import drawing, wording
 from .choices import MeasureKind, MeasureStatus
+from .rhythm import Rhythm
 
 if TYPE_CHECKING:
     from .models import Measure, MeasureState, PledgePage
+
+
+# Nothing more will be added to the count of such a measure.
+OVER = {MeasureStatus.DONE, MeasureStatus.UNFINISHED, MeasureStatus.CANCELLED}
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,7 @@ class Progress:
     done_on  the day it was finished
     moved    whether its date has been moved, or has passed
     because  why it is late, paused or cancelled, in the words of who does it
+    rhythm   how steadily it is done, of one that goes on
     """
 
     measure: "Measure"
@@ -34,6 +40,7 @@ class Progress:
     moved_to: date | None
     done_on: date | None
     because: str = ""
+    rhythm: Rhythm | None = None
 
     @property
     def is_late(self) -> bool:
@@ -79,6 +86,8 @@ class Progress:
         one, many = self.measure.unit_one, self.measure.unit_many
         if self.measure.target is not None:
             return wording.unit_of(self.measure.target, one, many)
+        if self.status in OVER:
+            return wording.unit_of(self.done, one, many)
         return gettext("%(unit)s so far") % {
             "unit": wording.unit_of(self.done, one, many)
         }

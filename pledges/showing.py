@@ -1,7 +1,7 @@
 """What the page of one pledge shows: its words, how it goes, and what has happened."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from home.visibility import is_readable
 
-from . import wording
+from . import poster, wording
 from .charts import Chart, Point, draw
 from .choices import (
     EntryKind,
@@ -24,6 +24,7 @@ from .choices import (
     Trend,
 )
 from .progress import progress_of
+from .rhythm import rhythms_of
 from .timeline import BELOW, Happening, Ledger, Teller, read, to_come, told_by
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 # Where on the page the list of what has happened begins.
 HAPPENED = "handelser"
+# What an address says of paper, and what it says to have the whole page there.
+PAPER, WHOLE = "utskrift", "allt"
 
 
 def show(page: "PledgePage", request: HttpRequest, today: date) -> dict[str, Any]:
@@ -50,6 +53,8 @@ def show(page: "PledgePage", request: HttpRequest, today: date) -> dict[str, Any
         reasons={n: told_by(one) for n, one in ledger.by_number.items()},
         has_ended=bool(state and state.is_assessed),
     )
+    rhythms = rhythms_of(page.pledge, measures, today, starts_on=page.starts_on)
+    progress = [replace(one, rhythm=rhythms.get(one.measure.key)) for one in progress]
     indicators = list(page.indicators.all())
     teller = Teller(
         ledger,
@@ -61,19 +66,32 @@ def show(page: "PledgePage", request: HttpRequest, today: date) -> dict[str, Any
     ahead = _ahead(page, state, today) if ledger.newest else []
     _give_addresses(happenings, pages, request)
     statuses = [one.status for one in progress]
+    signed_text = _signed_text(page)
+    commitments = _by_party(page)
+    outcome = _outcome(ledger)
+    poster.choose(happenings, ahead, has_ended=outcome is not None)
     return {
         "today": today,
         "state": state,
         "takes_views": page.takes_views_on(today),
-        "signed_text": _signed_text(page),
-        "commitments": _by_party(page),
+        "signed_text": signed_text,
+        "poster_size": poster.size_of(
+            page,
+            commitments=[one["texts"] for one in commitments],
+            progress=progress,
+            happenings=[*ahead, *happenings],
+            outcome=[outcome.motivation, outcome.learned] if outcome else (),
+        )
+        if ledger.newest and not signed_text and request.GET.get(PAPER) != WHOLE
+        else None,
+        "commitments": commitments,
         "progress": progress,
         "progress_words": wording.of_measures(statuses) if page.is_signed else "",
         "standing_words": _standing_words(statuses, standing),
         "silence": wording.silence(state.silent_days(today)) if state else "",
         "indicators": [_shown(one, ledger) for one in indicators],
         "evidence": _evidence(page, pages, request),
-        "outcome": _outcome(ledger),
+        "outcome": outcome,
         "successor": _page_of(pages, lambda one: one.is_successor),
         "predecessors": [one for one in pages.values() if one.is_predecessor],
         "ahead": ahead,

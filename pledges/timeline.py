@@ -139,6 +139,7 @@ class Happening:
     is_overdue: bool = False
     is_slack: bool = False
     is_taken_back: bool = False
+    is_on_poster: bool = False
     things: list["Matter"] = field(default_factory=list)
     sealed: list[str] = field(default_factory=list)
     page_id: int | None = None

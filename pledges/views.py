@@ -15,7 +15,7 @@ from home.visibility import readable
 
 from . import wording
 from .access import pages_of_pledge
-from .lists import entry_of
+from .entries import entry_of
 from .models import PledgeIndexPage, PledgePage
 from .sharing import draw
 from .yearly import of_year

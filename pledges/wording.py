@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.utils.formats import date_format, number_format
 from django.utils.text import Truncator
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
 
 from .choices import (
     Direction,
@@ -215,7 +215,15 @@ def _standing(standings: Sequence[Standing]) -> list[tuple[int, str]]:
                 going,
             ),
         ),
-        (late, pgettext("of these", "%(number)s of them partly late")),
+        (
+            late,
+            npgettext(
+                "of these",
+                "%(number)s of them partly late",
+                "%(number)s of them partly late",
+                late,
+            ),
+        ),
         (
             paused,
             ngettext(

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from . import wording
+from .catalogue import YEAR, catalogue_of
 from .choices import Standing
-from .lists import YEAR, Entry, catalogue_of, entries_of
+from .entries import Entry, entries_of
 
 if TYPE_CHECKING:
     from .models.gathered import PledgePageQuerySet

@@ -1,7 +1,8 @@
 """Pledges, their ledger, and what is derived from it."""
 
+from .index import PledgeIndexPage
 from .ledger import AppendOnly, LedgerEntry, Matter, Reading
-from .pages import PledgeIndexPage, PledgePage
+from .pages import PledgePage
 from .parts import Commitment, Evidence, FollowUpDay, Indicator, Measure
 from .pledges import Pledge
 from .seals import SealOpening

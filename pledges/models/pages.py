@@ -1,10 +1,9 @@
-"""The pages of pledges: all of them, one of them, and what is told about it."""
+"""The page of a pledge: what it promises, and when it may be public."""
 
 from datetime import date
 from typing import Any, Self
 from uuid import UUID
 
-from django import forms
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -15,21 +14,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import (
-    FieldPanel,
-    FieldRowPanel,
-    InlinePanel,
-    MultiFieldPanel,
-    ObjectList,
-    PageChooserPanel,
-)
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager, Revision
 from wagtail.search import index
 
 from home.agreements.models import AgreementPage, FocusAreaPage
-from home.checklist import TabsWithChecklist
 from home.models import (
     Area,
     BasePage,
@@ -39,40 +29,17 @@ from home.models import (
 from home.models.periods import check_period, ends_after_it_starts
 from home.models.signatures import Lack, SignablePage
 from home.plans.models import ActionPlanPage
-from home.visibility import readable
 
 from ..canonical import canonical_text
 from ..completeness import lacking_for_signing
-from ..lists import chosen_part_of
 from ..showing import show
 from .gathered import PledgePageQuerySet, put_together
+from .panels import FORM
 from .parts import Measure
 from .pledges import Pledge, validate_number, year_of
 from .states import MeasureState
 
 PLAIN_TEXT = ["bold", "ul", "ol", "link"]
-
-
-class PledgeIndexPage(BasePage):
-    """All pledges: what has been promised near whom, and how it goes."""
-
-    old_after = None
-    template = "pledges/pledge_index_page.html"
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["pledges.PledgePage"]
-    max_count_per_parent = 1
-    page_description = _("The list of citizen pledges.")
-
-    class Meta:
-        verbose_name = _("list of pledges")
-        verbose_name_plural = _("lists of pledges")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        """Add the part of the list that the address asks for."""
-        context = super().get_context(request, *args, **kwargs)
-        pledges = readable(PledgePage.objects.child_of(self).numbered())
-        chosen = chosen_part_of(pledges, self, request.GET, timezone.localdate())
-        return {**context, **chosen}
 
 
 class PledgePage(SignablePage):
@@ -210,55 +177,7 @@ class PledgePage(SignablePage):
     exclude_fields_in_copy = ["pledge", "wanted_number"]
     page_description = _("A promise to residents, with measures that can be counted.")
 
-    promise_panels = [
-        *BasePage.content_panels,
-        InlinePanel("commitments", heading=_("What we promise"), label=_("commitment")),
-        InlinePanel("measures", heading=_("Measures"), label=_("measure")),
-        FieldPanel("easy_read"),
-    ]
-    reason_panels = [
-        FieldPanel("situation"),
-        InlinePanel(
-            "evidence", heading=_("How do we know?"), label=_("evidence of the problem")
-        ),
-        FieldPanel("influence"),
-        FieldPanel("target_group"),
-        FieldPanel("equality_note"),
-        MultiFieldPanel(
-            [FieldPanel("picture"), FieldPanel("picture_caption")],
-            heading=_("Picture"),
-        ),
-    ]
-    follow_up_panels = [
-        InlinePanel("indicators", heading=_("How we measure"), label=_("indicator")),
-        InlinePanel(
-            "follow_up_days",
-            heading=_("When we tell how it went"),
-            label=_("day of a follow-up"),
-        ),
-    ]
-    about_panels = [
-        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
-        FieldPanel("views_until"),
-        PageChooserPanel("agreement", "home_agreements.AgreementPage"),
-        PageChooserPanel("action_plan", "home_plans.ActionPlanPage"),
-        FieldPanel("focus_areas", widget=forms.CheckboxSelectMultiple),
-        FieldPanel("areas", widget=forms.CheckboxSelectMultiple),
-        FieldPanel("responsible_role"),
-        FieldRowPanel(
-            [FieldPanel("municipal_case_number"), FieldPanel("police_case_number")]
-        ),
-        FieldPanel("wanted_number"),
-    ]
-    edit_handler = TabsWithChecklist(
-        [
-            ObjectList(promise_panels, heading=_("What we promise")),
-            ObjectList(reason_panels, heading=_("Why")),
-            ObjectList(follow_up_panels, heading=_("Follow-up")),
-            ObjectList(about_panels, heading=_("Time, place and papers")),
-            ObjectList(BasePage.promote_panels, heading=_("In the site")),
-        ]
-    )
+    edit_handler = FORM
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("situation"),

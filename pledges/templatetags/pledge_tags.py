@@ -18,8 +18,9 @@ from home.generation import remember
 from home.visibility import readable
 
 from .. import wording
+from ..catalogue import catalogue_of
 from ..choices import Standing
-from ..lists import Entry, catalogue_of, entries_of, entry_of
+from ..entries import Entry, entries_of, entry_of
 from ..models import PledgeIndexPage, PledgePage
 from ..models.gathered import PledgePageQuerySet
 

@@ -10,6 +10,7 @@ from home.agreements.models import AgreementIndexPage, FocusAreaIndexPage
 from home.models import Area, Municipality, Organisation
 from home.models.organisations import OrganisationKind
 from home.signing import sign
+from pledges.choices import MeasureKind, Period
 from pledges.ledger import Line
 from pledges.models import (
     Commitment,
@@ -71,7 +72,22 @@ def police_side():
     return organisation(OrganisationKind.POLICE, "Polisen Storby")
 
 
-def pledge_page(home_page, **fields):
+def rate_measure():
+    """A measure of the police that is promised twice a month."""
+    return Measure(
+        sort_order=9,
+        title="Kvällar till fots",
+        responsible=police_side(),
+        kind=MeasureKind.RATE,
+        target_count=2,
+        rate_period=Period.MONTH,
+        unit_one="kväll",
+        unit_many="kvällar",
+        due_on=datetime.date(2026, 12, 31),
+    )
+
+
+def pledge_page(home_page, *, more_measures=(), **fields):
     """A draft that lacks nothing before signing, with one measure of each side."""
     index = PledgeIndexPage.objects.child_of(home_page).first()
     index = index or PledgeIndexPageFactory(parent=home_page)
@@ -101,6 +117,7 @@ def pledge_page(home_page, **fields):
             unit_many="övergångsställen",
             due_on=datetime.date(2026, 6, 30),
         ),
+        *more_measures,
     ]
     page.indicators = [
         Indicator(

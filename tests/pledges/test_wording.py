@@ -58,8 +58,11 @@ def test_pledges_of_a_year():
     standings = [Standing.LATE, Standing.ACTIVE, Standing.KEPT, Standing.NOT_KEPT]
 
     assert wording.of_pledges(standings) == (
-        "Fyra löften. Två löften pågår, en av dem delvis försenat, ett är uppfyllt och "
-        "ett är inte uppfyllt."
+        "Fyra löften. Två löften pågår, ett av dem delvis försenat, ett är uppfyllt "
+        "och ett är inte uppfyllt."
+    )
+    assert wording.of_pledges([Standing.LATE] * 2) == (
+        "Två löften. Två löften pågår och två av dem delvis försenade."
     )
 
 

@@ -11,7 +11,7 @@ from ..officers import publish_index as publish_officer_index
 from ..pledges.pages import publish_index as publish_pledge_index
 from ..standard_pages.pages import publish as publish_standard_page
 from ..standard_pages.pages import publish_home, publish_statement
-from .agreements import AGREEMENT_2025, AGREEMENT_INDEX
+from .agreements import AGREEMENT_2021, AGREEMENT_2025, AGREEMENT_INDEX
 from .focus_areas import FOCUS_AREA_INDEX, FOCUS_AREAS
 from .officers import OFFICER_INDEX
 from .pledges import PLEDGE_INDEX
@@ -27,6 +27,7 @@ def load(library: Library) -> None:
     for name in ORDER:
         publish_focus_area(FOCUS_AREAS[name], library)
     publish_agreement(AGREEMENT_2025, library)
+    publish_agreement(AGREEMENT_2021, library)
     publish_officer_index(library, **OFFICER_INDEX)
     for page in (PERSONAL_DATA, HOW_IT_WORKS, ABOUT):
         publish_standard_page(page, library)

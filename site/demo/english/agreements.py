@@ -1,7 +1,8 @@
-"""The agreement that is in force, in English."""
+"""The agreement that is in force and the one before it, in English."""
 
 from dataclasses import replace
 
+from ..agreements import expired
 from ..agreements import in_force as swedish
 from ..agreements.pages import Forum
 from ..writing import FactBox, Quote
@@ -11,7 +12,7 @@ AGREEMENT_INDEX = {
     "title": "Agreements",
     "introduction": (
         "The municipality and the police write down what they will work on together. "
-        "This is the agreement that is in force."
+        "These are the agreement that is in force and the one before it."
     ),
 }
 
@@ -130,4 +131,64 @@ AGREEMENT_2025 = replace(
             "Same local police district; also applies in eastern Valje. In Swedish.",
         ),
     ),
+)
+
+AGREEMENT_2021 = replace(
+    expired.AGREEMENT_2021,
+    slug="agreement-2021-2024",
+    title="Agreement on cooperation with the police 2021–2024",
+    introduction=(
+        "Bromölla Municipality and the police agreed to work together for four years "
+        "so that more people would feel safe and fewer crimes be committed."
+    ),
+    caption="A bridge is built from both ends.",
+    document="",
+    signed_by=tuple(
+        (kind, role, day)
+        for (kind, _, day), role in zip(
+            expired.AGREEMENT_2021.signed_by,
+            (
+                "Municipal commissioner",
+                "Head of the local police district of Karlshamn",
+            ),
+            strict=True,
+        )
+    ),
+    parts=(
+        """
+        This is a translation. The Swedish text is the one that was signed.
+
+        The municipality and the police used to write a new agreement every year. What
+        had been started was seldom finished in time, so we chose four years.
+
+        ## What we were not good at
+
+        Much of what we did was never noticed outside our own meetings. We needed to
+        become better at telling, and took that with us to the next agreement.
+        """,
+    ),
+    forums=(
+        Forum(
+            name="Local safety council",
+            purpose="Led the work and followed up the agreement.",
+            rhythm="four times a year",
+            members=(
+                ("municipality", "municipal commissioner"),
+                ("municipality", "chief executive"),
+                ("police", "head of the local police district"),
+                ("police", "municipal liaison officer"),
+            ),
+        ),
+        Forum(
+            name="Situation group",
+            purpose="Gave the whole picture, so that we acted where it mattered.",
+            rhythm="every month",
+            members=(
+                ("municipality", "head of security"),
+                ("municipal_company", "property manager"),
+                ("police", "municipal liaison officer"),
+            ),
+        ),
+    ),
+    related=(),
 )

@@ -1,11 +1,11 @@
-"""The pledges that are under way or proposed, in English; each is signed on its own."""
-
-from dataclasses import replace
+"""The pledges in English; each that is signed is signed on its own."""
 
 from ..pledges.calmer_traffic import CALMER_TRAFFIC
-from ..pledges.pages import Evidence, Pledge
+from ..pledges.evenings import EVENINGS
+from ..pledges.neighbours import NEIGHBOURS
 from ..pledges.proposed import SUMMER
-from ..pledges.under_way import EVENINGS, NEIGHBOURS
+from .ended import ENDED
+from .translating import in_english
 
 PLEDGE_INDEX = {
     "slug": "pledges",
@@ -17,65 +17,10 @@ PLEDGE_INDEX = {
 }
 
 
-def _in_english(
-    pledge: Pledge,
-    *,
-    texts: dict[str, str],
-    lists: dict[str, tuple[str, ...]],
-    measures: dict[str, tuple[str, str, str, str]],
-    indicators: dict[str, tuple[str, str, str, str]],
-) -> Pledge:
-    """Return *pledge* in English.
-
-    lists       commitments, evidence and follow_ups, in the order of the Swedish ones
-    measures    by name: what is done, one of them, several, how
-    indicators  by name: what is measured, unit, source, how to read it
-    """
-    return replace(
-        pledge,
-        **texts,  # type: ignore[arg-type]
-        easy_read="",
-        responsible_role="The safety coordinator",
-        as_proposed=None,
-        commitments=tuple(
-            (party, text)
-            for (party, _), text in zip(
-                pledge.commitments, lists["commitments"], strict=True
-            )
-        ),
-        measures=tuple(
-            replace(
-                one,
-                title=measures[one.name][0],
-                units=measures[one.name][1:3],
-                how=measures[one.name][3],
-            )
-            for one in pledge.measures
-        ),
-        indicators=tuple(
-            replace(
-                one,
-                title=indicators[one.name][0],
-                unit=indicators[one.name][1],
-                source=indicators[one.name][2],
-                scale=indicators[one.name][3],
-            )
-            for one in pledge.indicators
-        ),
-        evidence=tuple(Evidence(text) for text in lists["evidence"]),
-        follow_ups=tuple(
-            (day, what)
-            for (day, _), what in zip(
-                pledge.follow_ups, lists["follow_ups"], strict=True
-            )
-        ),
-    )
-
-
 PLEDGES = {
     one.number: one
     for one in (
-        _in_english(
+        in_english(
             CALMER_TRAFFIC,
             texts={
                 "slug": "2026-01-calmer-traffic-at-the-schools",
@@ -164,7 +109,7 @@ PLEDGES = {
                 ),
             },
         ),
-        _in_english(
+        in_english(
             EVENINGS,
             texts={
                 "slug": "2026-02-a-safer-evening-in-the-centre",
@@ -191,6 +136,7 @@ PLEDGES = {
             lists={
                 "commitments": (
                     "be on foot in the centre at least 40 evenings",
+                    "be at the library to talk to at least twice a month",
                     "have the outreach team out at least 50 evenings",
                     "change the lamps along three footpaths",
                     "go on two safety walks and arrange ten night walks",
@@ -227,6 +173,12 @@ PLEDGES = {
                     "walks",
                     "One with pupils by day and one in the dark.",
                 ),
+                "pa-biblioteket": (
+                    "Area officers to talk to at the library",
+                    "evening",
+                    "evenings",
+                    "Between 5 and 7 p.m., by the newspapers. No booking.",
+                ),
             },
             indicators={
                 "trygg-ute": (
@@ -237,7 +189,7 @@ PLEDGES = {
                 )
             },
         ),
-        _in_english(
+        in_english(
             NEIGHBOURS,
             texts={
                 "slug": "2026-03-fewer-burglaries",
@@ -296,7 +248,7 @@ PLEDGES = {
                 )
             },
         ),
-        _in_english(
+        in_english(
             SUMMER,
             texts={
                 "slug": "2027-01-a-safe-summer-by-the-lake",
@@ -358,5 +310,6 @@ PLEDGES = {
                 )
             },
         ),
+        *ENDED,
     )
 }

@@ -22,15 +22,11 @@ from .ended import (
     WHAT_BECAME_OF_SUPPORT,
     WHAT_BECAME_OF_WALKS,
 )
+from .evenings import EVENINGS, WHAT_BECAME_OF_EVENINGS
+from .neighbours import NEIGHBOURS, WHAT_BECAME_OF_NEIGHBOURS
 from .pages import Pledge, publish, publish_index, publish_translation
 from .proposed import SUMMER
 from .telling import Teller, tell
-from .under_way import (
-    EVENINGS,
-    NEIGHBOURS,
-    WHAT_BECAME_OF_EVENINGS,
-    WHAT_BECAME_OF_NEIGHBOURS,
-)
 
 INDEX = {
     "slug": "medborgarloften",

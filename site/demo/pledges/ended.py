@@ -165,6 +165,7 @@ GRAFFITI = Pledge(
             by="municipality",
             together_with="municipal_company",
             due_on=date(2025, 12, 31),
+            units=("fall", "fall"),
             kind=MeasureKind.STANDING,
             how="En beredskap som kommunen och bostadsbolaget delar.",
         ),
@@ -219,11 +220,22 @@ GRAFFITI = Pledge(
 )
 
 WHAT_BECAME_OF_GRAFFITI: tuple[Step, ...] = (
+    Done(683, measure="sanering", count=11),
+    Done(652, measure="sanering", count=9),
+    Done(624, measure="sanering", count=10),
     Done(600, OFFICER, measure="genomgang"),
+    Done(593, measure="sanering", count=12),
+    Done(563, measure="sanering", count=8),
+    Done(532, measure="sanering", count=9),
     Done(
         510, OFFICER, measure="genomgang", text="De flesta anmälningar kom på måndagar."
     ),
+    Done(502, measure="sanering", count=7),
+    Done(471, measure="sanering", count=10),
+    Done(440.5, measure="sanering", count=11),
     Done(440, OFFICER, measure="genomgang"),
+    Done(410, measure="sanering", count=10),
+    Done(379, measure="sanering", count=9),
     Done(
         365,
         OFFICER,
@@ -231,6 +243,7 @@ WHAT_BECAME_OF_GRAFFITI: tuple[Step, ...] = (
         text="Den fjärde genomgången, med bostadsbolaget.",
         picture="trad-och-papper",
     ),
+    Done(349, measure="sanering", count=8),
     Read(
         298,
         indicator="inom-48",

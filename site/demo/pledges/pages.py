@@ -33,6 +33,7 @@ class Measure:
 
     by      the kind of organisation that does it
     units   what one of them is called, and several
+    period  in which there are to be so many, of one that goes on
     """
 
     name: str
@@ -41,6 +42,7 @@ class Measure:
     due_on: date
     count: int | None = None
     units: tuple[str, str] = ("", "")
+    period: str = ""
     kind: str = MeasureKind.COUNT
     together_with: str = ""
     how: str = ""
@@ -281,6 +283,7 @@ def _measure(
         together_with_id=together,
         kind=one.kind,
         target_count=one.count,
+        rate_period=one.period,
         unit_one=one.units[0],
         unit_many=one.units[1],
         due_on=_days(library)(one.due_on),

@@ -1,9 +1,15 @@
 """A page is taken along: as a link, as a letter, on paper."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 PAGE = "/fokusomraden/trafiksakerhet/"
+# A pledge with a bit of everything, in two languages; one that has ended; a proposal.
+PLEDGES = ["/lofte/2026-01", "/en/lofte/2026-01", "/lofte/2025-01", "/lofte/2027-01"]
+# How a document of the browser's says that a sheet begins.
+SHEET = re.compile(rb"/Type\s*/Page\b")
 ON_SCREEN_ONLY = ["Skriv ut", "Dela", "Hoppa till innehållet"]
 
 
@@ -68,3 +74,16 @@ def test_print_view_can_be_saved_as_a_document(page):
     document = page.pdf(format="A4")
 
     assert document.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("address", PLEDGES)
+def test_pledge_is_one_sheet_for_the_notice_board(page, server, address):
+    page.goto(address)
+    document = page.pdf(format="A4")
+
+    assert len(SHEET.findall(document)) == 1
+    page.emulate_media(media="print")
+    expect(page.get_by_text(f"{server.url}{address}").last).to_be_visible()
+    expect(page.get_by_role("img", name=f"{server.url}{address}")).to_be_visible()
+    expect(page.get_by_role("heading", name="kommentar")).to_be_hidden()
+    expect(page.get_by_role("textbox")).to_have_count(0)

@@ -47,6 +47,7 @@ from tests.pledges.factories import (
     OfficerFactory,
     PledgePageFactory,
     line_by,
+    rate_measure,
     signed_pledge,
 )
 
@@ -156,7 +157,8 @@ def officers_with(number, site):
 
 def pledge_with(number, site):
     """A pledge with so much of everything, among as many others as a list shows."""
-    page = signed_pledge(site, picture=ImageFactory())
+    patrols = rate_measure()
+    page = signed_pledge(site, picture=ImageFactory(), more_measures=[patrols])
     picture = ImageFactory()
     for n in range(number):
         shown = [Beside(MatterKind.PICTURE, f"{n}", picture=picture)]
@@ -165,6 +167,7 @@ def pledge_with(number, site):
         )
         line = line_by(OfficerFactory(email=f"o{n}@example.org"))
         actions.report_done(page.pledge, page.measures.first(), line, told=told)
+        actions.report_done(page.pledge, patrols, line)
         value = actions.Value(2 + n, "Polisens mätning", margin=1, answers=100)
         indicator = page.indicators.first()
         entry = actions.read_indicator(page.pledge, indicator, line, reading=value)

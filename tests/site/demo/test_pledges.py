@@ -62,7 +62,7 @@ def test_everything_that_can_happen_has_happened():
     ]
 
     assert kinds == set(EntryKind.values) - {EntryKind.RESUMED}
-    assert set(measures) == set(MeasureStatus) - {MeasureStatus.RECURRING}
+    assert set(measures) == set(MeasureStatus)
 
 
 def test_pledge_on_traffic_stands_as_told():

@@ -1,14 +1,13 @@
-"""2026-02 and 2026-03: under way, with something paused, something cancelled."""
+"""2026-02: a safer evening in the centre, with something paused, something steady."""
 
 from datetime import date
 
-from pledges.choices import Direction
+from pledges.choices import Direction, MeasureKind, Period
 
 from ..writing import Links
 from .pages import Evidence, Indicator, Measure, Pledge
 from .telling import (
     OFFICER,
-    Cancelled,
     Corrected,
     Done,
     FollowedUp,
@@ -41,6 +40,7 @@ EVENINGS = Pledge(
     ends_on=date(2026, 12, 31),
     commitments=(
         ("police", "gå till fots i centrum minst 40 kvällar"),
+        ("police", "finnas på biblioteket för att prata minst två gånger i månaden"),
         ("municipality", "ha fältgruppen ute minst 50 kvällar"),
         ("municipality", "byta lampor på tre gångvägar"),
         ("together", "gå två trygghetsvandringar och ordna tio nattvandringar"),
@@ -93,6 +93,17 @@ EVENINGS = Pledge(
             units=("vandring", "vandringar"),
             how="En med elever på dagen och en i mörker.",
         ),
+        Measure(
+            "pa-biblioteket",
+            "Områdespoliser att prata med på biblioteket",
+            by="police",
+            due_on=date(2026, 12, 31),
+            count=2,
+            period=Period.MONTH,
+            units=("kväll", "kvällar"),
+            kind=MeasureKind.RATE,
+            how="Mellan klockan 17 och 19, vid tidningarna. Ingen bokning.",
+        ),
     ),
     indicators=(
         Indicator(
@@ -137,10 +148,19 @@ EVENINGS = Pledge(
 )
 
 WHAT_BECAME_OF_EVENINGS: tuple[Step, ...] = (
+    Done(
+        318,
+        OFFICER,
+        measure="pa-biblioteket",
+        count=2,
+        text="Sjutton kom och pratade på två kvällar.",
+    ),
     Done(300, OFFICER, measure="fotpatrull", count=4, text="Januari."),
     Done(298, measure="faltgrupp", count=5, text="Januari."),
+    Done(287, OFFICER, measure="pa-biblioteket", count=2),
     Done(270, OFFICER, measure="fotpatrull", count=3, text="Februari."),
     Done(268, measure="faltgrupp", count=6, text="Februari."),
+    Done(259, OFFICER, measure="pa-biblioteket", count=3),
     Done(252, works_for="association", measure="nattvandring", count=2),
     Done(240, OFFICER, measure="fotpatrull", count=5, called="mars", text="Mars."),
     Done(238, measure="faltgrupp", count=5, text="Mars."),
@@ -151,6 +171,7 @@ WHAT_BECAME_OF_EVENINGS: tuple[Step, ...] = (
         count=3,
         text="Två av kvällarna patrullerade vi med bil. Bara de tre till fots räknas.",
     ),
+    Done(228, OFFICER, measure="pa-biblioteket", count=2),
     Done(
         219,
         measure="vandringar",
@@ -165,9 +186,17 @@ WHAT_BECAME_OF_EVENINGS: tuple[Step, ...] = (
         text="Gångvägen bakom biblioteket.",
         picture="gangvag-med-lampor",
     ),
+    Done(198, OFFICER, measure="pa-biblioteket", count=2),
     Done(196, OFFICER, measure="fotpatrull", count=6, text="April och maj."),
     Done(195, measure="faltgrupp", count=10, text="April och maj."),
     Done(186, works_for="association", measure="nattvandring", count=3),
+    Done(
+        167,
+        OFFICER,
+        measure="pa-biblioteket",
+        count=1,
+        text="Den andra kvällen blev vi kallade till en olycka.",
+    ),
     Update(
         150,
         slug="skolavslutningen",
@@ -184,6 +213,13 @@ WHAT_BECAME_OF_EVENINGS: tuple[Step, ...] = (
     ),
     Done(134, OFFICER, measure="fotpatrull", count=8, text="Juni och juli."),
     Done(132, measure="faltgrupp", count=9, text="Juni och juli."),
+    Done(
+        106,
+        OFFICER,
+        measure="pa-biblioteket",
+        count=2,
+        text="Månaden före var biblioteket stängt på kvällarna.",
+    ),
     Done(104, works_for="association", measure="nattvandring", count=2),
     FollowedUp(
         76,
@@ -191,6 +227,7 @@ WHAT_BECAME_OF_EVENINGS: tuple[Step, ...] = (
         text="Sommaren blev lugnare än förra året, men det är för tidigt att säga "
         "varför. Polisen har varit ute 24 av 40 kvällar och fältgruppen 35 av 50.",
     ),
+    Done(75, OFFICER, measure="pa-biblioteket", count=2),
     Done(62, OFFICER, measure="fotpatrull", count=4, text="Augusti och september."),
     Done(60, measure="faltgrupp", count=6, text="Augusti och september."),
     Done(
@@ -200,6 +237,7 @@ WHAT_BECAME_OF_EVENINGS: tuple[Step, ...] = (
         text="31 personer gick i mörker. De hittade nio saker att göra något åt.",
         picture="trad-och-papper",
     ),
+    Done(45, OFFICER, measure="pa-biblioteket", count=2),
     Paused(
         40,
         works_for="association",
@@ -238,154 +276,7 @@ WHAT_BECAME_OF_EVENINGS: tuple[Step, ...] = (
         answers=168,
         source="Trygghetsmätningen, den centrala delen av kommunen",
     ),
+    Done(14, OFFICER, measure="pa-biblioteket", count=2),
     Done(12, OFFICER, measure="fotpatrull", count=3, text="Oktober."),
     Done(11, measure="faltgrupp", count=3, text="Oktober."),
-)
-
-NEIGHBOURS = Pledge(
-    number="2026-03",
-    title="Färre bostadsinbrott – fler grannar som samverkar",
-    introduction=(
-        "Fler gator ska ha grannsamverkan. Vi hjälper till med första mötet, så att "
-        "det går att komma i gång inom tre veckor."
-    ),
-    easy_read=(
-        "Grannar som ser efter varandra har färre inbrott. Vi hjälper grannar att "
-        "börja. Målet är 16 områden med grannsamverkan."
-    ),
-    situation="""
-        Inbrotten är få, men de flesta sker på dagen i hus som ligger avskilt. På tolv
-        ställen i kommunen har grannarna samverkan. På många gator vet ingen hur man
-        börjar.
-        """,
-    starts_on=date(2026, 1, 1),
-    ends_on=date(2026, 12, 31),
-    commitments=(
-        ("police", "ge råd på plats vid två marknader"),
-        ("municipality", "skicka ett nyhetsbrev till kontaktombuden varje kvartal"),
-        ("together", "hålla minst fyra startmöten"),
-    ),
-    measures=(
-        Measure(
-            "startmoten",
-            "Startmöten för nya områden",
-            by="police",
-            together_with="municipality",
-            due_on=date(2026, 10, 31),
-            count=4,
-            units=("möte", "möten"),
-            how="Hemma hos någon på gatan, med kommunpolisen.",
-        ),
-        Measure(
-            "nyhetsbrev",
-            "Nyhetsbrev till kontaktombud",
-            by="municipality",
-            due_on=date(2026, 12, 31),
-            count=4,
-            units=("nyhetsbrev", "nyhetsbrev"),
-        ),
-        Measure(
-            "marknader",
-            "Råd på marknader",
-            by="police",
-            due_on=date(2026, 9, 30),
-            count=2,
-            units=("marknad", "marknader"),
-        ),
-        Measure(
-            "film",
-            "En film om att skydda sitt hem",
-            by="municipality",
-            due_on=date(2026, 11, 30),
-            count=1,
-            units=("film", "filmer"),
-        ),
-    ),
-    indicators=(
-        Indicator(
-            "omraden",
-            "Områden med grannsamverkan",
-            unit="områden",
-            direction=Direction.UP,
-            baseline="12",
-            target="16",
-            baseline_on=date(2025, 12, 31),
-            source="Kommunpolisens lista över kontaktombud",
-        ),
-    ),
-    evidence=(
-        Evidence("31 bostadsinbrott anmäldes under två år (påhittad siffra)"),
-        Evidence(
-            "Kontaktombud berättar att det tog fem veckor att få till ett första möte",
-            page="focus-areas/bostadsinbrott",
-        ),
-    ),
-    follow_ups=(
-        (date(2026, 9, 30), "hur många områden som har kommit i gång"),
-        (date(2027, 1, 31), "hur det gick under hela året"),
-    ),
-    focus_areas=("bostadsinbrott",),
-    areas=("bromolla-kommun",),
-    target_group="Du som bor i hus, lägenhet eller på landet",
-    influence="""
-        Ett kontaktombud skrev här att det svåraste var att få tag på någon som kunde
-        hålla det första mötet. Därför lovar vi startmöten, inte fler broschyrer.
-        """,
-    proposed=390,
-    signed=346,
-    picture="grannar",
-    caption="Grannar som känner varandra ser när något inte stämmer.",
-)
-
-WHAT_BECAME_OF_NEIGHBOURS: tuple[Step, ...] = (
-    Done(280, measure="nyhetsbrev", text="Det första, till 37 kontaktombud."),
-    Done(
-        232,
-        OFFICER,
-        measure="startmoten",
-        area="valje",
-        text="Nio hushåll i Valje har börjat.",
-    ),
-    Done(191, measure="nyhetsbrev"),
-    Done(186, OFFICER, measure="marknader", area="bromolla", text="Vårmarknaden."),
-    Update(
-        160,
-        OFFICER,
-        slug="valje-har-borjat",
-        title="Nio hushåll i Valje har börjat med grannsamverkan",
-        introduction="De träffades hemma hos en av dem, med kaffe och en karta.",
-        area="valje",
-        picture="grannar",
-        caption="Det börjar med att man känner varandra.",
-        parts=(
-            """
-            På kartan markerade de vilka hus som ofta står tomma på dagen. Sedan bytte
-            de telefonnummer. Mer än så behövs inte.
-
-            Vill du börja på din gata? Ring 114 14 och fråga efter kommunpolisen.
-            """,
-        ),
-    ),
-    Done(
-        118,
-        OFFICER,
-        measure="marknader",
-        area="nasum",
-        text="Augustimarknaden. 140 personer tog med sig råd om lås.",
-        picture="anslagstavla",
-    ),
-    Cancelled(
-        110,
-        measure="film",
-        text="Filmen skulle ha kostat lika mycket som alla startmöten tillsammans. "
-        "Polisen har redan en, och vi länkar till den.",
-    ),
-    Done(101, measure="nyhetsbrev"),
-    Read(
-        94,
-        OFFICER,
-        indicator="omraden",
-        value="13",
-        source="Kommunpolisens lista över kontaktombud",
-    ),
 )
