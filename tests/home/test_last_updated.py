@@ -254,3 +254,14 @@ def test_agreement_never_says_that_it_is_old(client, home_page):
 
     with on(datetime.date(2026, 6, 1)):
         assert "note--history" not in client.get("/overenskommelser/avtal/").text
+
+
+def test_start_page_tells_of_itself_as_every_page_does(client, home_page):
+    with on(FIRST):
+        publish(home_page)
+
+    shown = " ".join(client.get("/").text.split())
+
+    assert "Sidan senast uppdaterad:" in shown
+    for tool in ("Skriv ut", "Dela", "Kopiera länk"):
+        assert f">{tool}<" in shown

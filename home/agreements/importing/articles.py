@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from . import focus_area_words as vocabulary
-from .blocks import Block, Kind, Page, Run
+from .blocks import BOLD, Block, Kind, Page, Run
 from .characters import folded
 from .errors import NoText
 from .furniture import ends_the_article, furniture
@@ -132,7 +132,7 @@ class _Search:
         if self.has_text and ends_the_article(text) and block.kind is not Kind.ITEM:
             self.has_ended = True
             return Reason.AFTER
-        reason = furniture(text)
+        reason = Reason.BUTTON if _is_way_to_more(block) else furniture(text)
         if reason is Reason.CONTACT and block.kind is not Kind.ITEM:
             self.contact_level = block.level if block.kind is Kind.HEADING else 0
         if block.kind is Kind.ITEM and reason not in _ALSO_IN_LISTS:
@@ -157,6 +157,15 @@ class _Search:
 
 
 _ALSO_IN_LISTS = {Reason.BUTTON, Reason.COOKIES, Reason.MENU}
+
+
+def _is_way_to_more(block: Block) -> bool:
+    """True for “Läs mer” on a card; in bold or with a colon it heads what follows."""
+    is_label = block.kind is Kind.PARAGRAPH and BOLD not in block.marks
+    return is_label and block.text.casefold().rstrip(" .>›»→") in _WAYS_TO_MORE
+
+
+_WAYS_TO_MORE = {"läs mer", "läs mer här", "läs vidare", "läs hela", "mer information"}
 
 
 def _heads_a_text(block: Block, below: Block | None) -> bool:

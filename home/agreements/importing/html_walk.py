@@ -112,6 +112,8 @@ class Walk:
         if is_hidden(tag):
             self.notes.leave_out(all_words(tag), Reason.HIDDEN)
             return []
+        if tag.name in _EMBEDDED and place.reason is None:
+            self.notes.leave_out(_name_of(tag), Reason.EMBEDDED)
         if tag.name == "img":
             self._picture(tag, place)
             return []
@@ -311,6 +313,13 @@ def _stands_right_beside_another(tag: Tag) -> bool:
 
 
 _PRESSED = {"a", "button"}
+_EMBEDDED = {"iframe", "video"}
+
+
+def _name_of(tag: Tag) -> str:
+    """What a film or a map is called, or else where it comes from."""
+    names = (tag.get("title"), tag.get("aria-label"), tag.get("src"))
+    return tidied(next((str(name) for name in names if name), "")).strip()
 
 
 def _introduces_a_list(block: Block) -> bool:

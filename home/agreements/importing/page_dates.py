@@ -13,7 +13,8 @@ from .swedish_dates import DAY, find_date
 _UPDATED = re.compile(
     r"\b(?:(?:sidan|sidans? innehåll|innehållet|artikeln|texten)\s+"
     r"(?:är\s+|blev\s+)?(?:senast\s+)?"
-    r"|senast\s+)(?:uppdaterad(?:es)?|uppdaterat|ändrad(?:es)?|ändrat|reviderad|granskad)\b"
+    r"|senast\s+)(?:uppdaterad(?:es)?|uppdaterat|ändrad(?:es)?|ändrat|"
+    r"reviderad(?:es)?|granskad(?:es)?)\b"
     r"|\b(?:uppdaterad|uppdaterat|ändrad)\b",
     re.IGNORECASE,
 )

@@ -126,3 +126,13 @@ def test_script_and_style_are_never_words():
     body = understand(page(f"<h1>{TITLE}</h1><p>{TEXT}</p>{hidden}</noscript>")).body
 
     assert body == ()
+
+
+def test_film_that_does_not_come_along_is_told():
+    film = "<p>Se filmen.</p><iframe src='https://film.example/1' title='Vår film'>"
+
+    left_out = understand(
+        page(f"<h1>{TITLE}</h1><p>{TEXT}</p>{film}</iframe>")
+    ).left_out
+
+    assert [entry.text for entry in left_out] == ["Vår film"]

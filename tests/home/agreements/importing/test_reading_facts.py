@@ -114,6 +114,7 @@ def test_what_is_no_period(text):
         ("Uppdaterad av Webbredaktionen 2024-04-08", date(2024, 4, 8)),
         ("Senast ändrad: 8/4 2024", date(2024, 4, 8)),
         ("Sidan uppdaterades den 8 april 2024", date(2024, 4, 8)),
+        ("Sidan granskades senast den 8 april 2024", date(2024, 4, 8)),
         ("Senast uppdaterad:\n8 april, 2024", date(2024, 4, 8)),
         ("Sidans innehåll senast uppdaterat:", None),
         ("Senast uppdaterad: 31 februari 2024", None),
