@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractUser
 from django.db.models import QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
 WRITING = {"add", "change", "delete"}
 
@@ -65,3 +66,48 @@ class OfOwnMunicipality(ModelPermissionPolicy):
         if user.is_superuser:
             return rows
         return rows.filter(municipality=municipality_of(user))
+
+
+class SharedMedia(CollectionOwnershipPermissionPolicy):
+    """For pictures and documents: thrown away only by who is given that.
+
+    Wagtail lets whoever may change one delete it, and whoever may add some do both with
+    the own ones. A municipality's pictures are shared with the police: each changes the
+    own ones, and what lies beneath a published page is not lost.
+    """
+
+    def user_has_permission(self, user: AbstractUser, action: str) -> bool:
+        """Ask for the permission to delete by its own name."""
+        if action == "delete":
+            return self._check_perm(user, ["delete"])
+        return super().user_has_permission(user, action)
+
+    def user_has_any_permission_for_instance(
+        self, user: AbstractUser, actions: Iterable[str], instance: Any
+    ) -> bool:
+        """Whether *user* may do at least one of *actions* with *instance*."""
+        others = set(actions) - {"delete"}
+        if others and super().user_has_any_permission_for_instance(
+            user, others, instance
+        ):
+            return True
+        return "delete" in actions and self._check_perm(
+            user, ["delete"], collection=instance.collection
+        )
+
+    def instances_user_has_any_permission_for(
+        self, user: AbstractUser, actions: Iterable[str]
+    ) -> QuerySet[Any]:
+        """Those that *user* may do at least one of *actions* with."""
+        rows = super().instances_user_has_any_permission_for(
+            user, set(actions) - {"delete"}
+        )
+        if "delete" not in actions or user.is_superuser:
+            return rows
+        emptied = self._collections_with_perm(user, ["delete"])
+        return rows | self.model._default_manager.filter(collection__in=emptied)
+
+
+def shared_media(model: type, wagtails: str) -> SharedMedia:
+    """The policy for pictures or documents, asking for Wagtail's own permissions."""
+    return SharedMedia(model, auth_model=wagtails, owner_field_name="uploaded_by_user")

@@ -13,6 +13,9 @@ from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
     SnippetChooserViewSet,
+    SnippetChosenMultipleView,
+    SnippetChosenView,
+    SnippetCreateView,
 )
 
 from .policies import municipality_of
@@ -29,12 +32,14 @@ class KeepsToOwn:
         return rows.filter(pk__in=self._own())
 
     def get_object(self, *args: Any, **kwargs: Any) -> Model | None:
-        """Return what the address names, if anything.
+        """Return what the address names, if anything; a new one is nobody's yet.
 
         Raises PermissionDenied if it is others'.
         """
         instance = super().get_object(*args, **kwargs)  # type: ignore[misc]
-        if instance is not None and not self._own().filter(pk=instance.pk).exists():
+        if instance is None or instance.pk is None:
+            return instance
+        if not self._own().filter(pk=instance.pk).exists():
             raise PermissionDenied
         return instance
 
@@ -73,8 +78,46 @@ class OwnChooseResultsView(ChoosesOwn, ChooseResultsView):
     """The chooser after a search."""
 
 
+class ChosenAmongOwn:
+    """Part of a chooser: says nothing of what it does not offer."""
+
+    def get_object(self, pk: str) -> Model:
+        """Return what was chosen. Raises ObjectDoesNotExist for others'."""
+        return self._offered().get(pk=pk)
+
+    def get_objects(self, pks: list[str]) -> QuerySet:
+        """Return those of *pks* that are offered."""
+        return self._offered().filter(pk__in=pks)
+
+    def _offered(self) -> QuerySet:
+        user = self.request.user  # type: ignore[attr-defined]
+        rows = self.model_class.objects.all()  # type: ignore[attr-defined]
+        if user.is_superuser:
+            return rows
+        return rows.filter(municipality=municipality_of(user))
+
+
+class OwnChosenView(ChosenAmongOwn, SnippetChosenView):
+    """One that was chosen."""
+
+
+class OwnChosenMultipleView(ChosenAmongOwn, SnippetChosenMultipleView):
+    """Several that were chosen."""
+
+
+class MakesNothing(SnippetCreateView):
+    """Nothing is made while one chooses: it has a form of its own."""
+
+    def can_create(self) -> bool:
+        """Refuse, whoever it is."""
+        return False
+
+
 class OwnChooserViewSet(SnippetChooserViewSet):
     """A choice among what belongs to one's own municipality."""
 
     choose_view_class = OwnChooseView
     choose_results_view_class = OwnChooseResultsView
+    chosen_view_class = OwnChosenView
+    create_view_class = MakesNothing
+    chosen_multiple_view_class = OwnChosenMultipleView

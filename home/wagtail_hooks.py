@@ -18,11 +18,11 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from . import bulk, guide, keeping, redirects, start  # noqa: F401  (register their hooks)
+from . import bulk, doors, guide, keeping, redirects, start  # noqa: F401  (register their hooks)
 from .generation import remember
-from .models import Area, Organisation, SiteDocument
+from .models import Area, Organisation, SiteDocument, SiteImage
 from .personal_data import admin  # noqa: F401  (registers its hooks)
-from .policies import OfOwnMunicipality
+from .policies import OfOwnMunicipality, shared_media
 from .publishing import REFUSED
 from .schedule import DUE
 from .signing import SIGNED
@@ -39,6 +39,14 @@ OF_PUBLISHING = (
 
 register_permission_policy(Organisation, OfOwnMunicipality(Organisation))
 register_permission_policy(Area, OfOwnMunicipality(Area))
+
+# For exactly these, since Wagtail registers its own later.
+register_permission_policy(
+    SiteImage, shared_media(SiteImage, "wagtailimages.Image"), exact_class=True
+)
+register_permission_policy(
+    SiteDocument, shared_media(SiteDocument, "wagtaildocs.Document"), exact_class=True
+)
 
 
 class OrganisationViewSet(KeepingToOwn, SnippetViewSet):

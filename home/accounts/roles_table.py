@@ -19,7 +19,8 @@ Who may do what, in the own municipality and nowhere else. What has no mark is r
 Made by `manage.py sync_roles --table` from `site/config/roles.py`, the only place that
 decides. Beyond it hold the rules of the [architecture](architecture.md#the-house):
 records are changed by nobody, the police see only what is published or asked of them,
-and an officer reports on the own organisation's measures alone.
+an officer reports on the own organisation's measures alone, and who adds a picture or
+a document changes that one, too.
 """
 
 

@@ -37,7 +37,7 @@ class AgreementVersionViewSet(KeepingToOwn, ModelViewSet):
     """Each version of an agreement that residents have been able to read."""
 
     model = AgreementVersion
-    icon = "archive"
+    icon = "folder-inverse"
     menu_label = _("Archive")
     menu_name = "agreement-versions"
     menu_order = 400

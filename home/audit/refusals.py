@@ -1,7 +1,8 @@
 """What staff tried and were refused: it stands in the log too.
 
 Wagtail answers a refusal in the admin with a way to the start and a few words, not with
-403. Its one function for that is given ears here.
+403. Its one function for that is given ears here. What nobody is to know of is answered
+as if it were not there; whether it was, the log does not say.
 """
 
 from collections.abc import Callable
@@ -16,7 +17,16 @@ from wagtail.log_actions import log
 from home.accounts.models import User
 
 REFUSED = "audit.refused"
-WORDS = {REFUSED: (_("Refused attempt"), _("Was refused: %(method)s %(path)s"))}
+NOT_GIVEN = "audit.not_given"
+WORDS = {
+    REFUSED: (_("Refused attempt"), _("Was refused: %(method)s %(path)s")),
+    NOT_GIVEN: (
+        _("Attempt in vain"),
+        _("Not there, or not for this person: %(method)s %(path)s"),
+    ),
+}
+# A browser in which somebody edits asks this every ten seconds.
+HEARTBEAT = "wagtailadmin_editing_sessions:ping"
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -45,9 +55,23 @@ class NoteRefusals:
             (settings.ADMIN_PREFIX, settings.ACCOUNT_PREFIX)
         ):
             return response
-        is_refused = response.status_code == 403 or hasattr(request, "was_refused")
-        is_only_old = hasattr(request, "form_was_too_old")
-        if is_refused and not is_only_old and isinstance(request.user, User):
+        action = _action_of(request, response)
+        if action and isinstance(request.user, User):
             data = {"method": request.method, "path": request.path[:500]}
-            log(request.user, REFUSED, user=request.user, data=data)
+            log(request.user, action, user=request.user, data=data)
         return response
+
+
+def _action_of(request: HttpRequest, response: HttpResponse) -> str:
+    """What the log calls it; empty for what was not refused.
+
+    An address that leads nowhere names nothing that could be refused.
+    """
+    if hasattr(request, "form_was_too_old"):
+        return ""
+    if response.status_code == 403 or hasattr(request, "was_refused"):
+        return REFUSED
+    match = request.resolver_match
+    if response.status_code != 404 or match is None or match.view_name == HEARTBEAT:
+        return ""
+    return NOT_GIVEN if match.kwargs or request.GET else ""

@@ -13,7 +13,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from home.start import Group, Item
-from home.viewsets import KeepingToOwn
+from home.viewsets import KeepingToOwn, OwnChooserViewSet
 
 from .meetings import coming, events_of_site
 from .models import AreaOfficer, AreaOfficerIndexPage
@@ -33,6 +33,7 @@ class AreaOfficerViewSet(KeepingToOwn, SnippetViewSet):
     list_display = ["title", "organisation", "absent_from", "absent_until"]
     ordering = ["title"]
     copy_view_enabled = False
+    chooser_viewset_class = OwnChooserViewSet
 
 
 register_snippet(AreaOfficerViewSet)

@@ -17,6 +17,7 @@ NEWS = "home_news.NewsIndexPage"
 WRITE = ("add", "change", "publish", "lock", "unlock")
 CHOOSE = ("choose",)
 UPLOAD = ("add", "change", "choose")
+UPLOAD_OWN = ("add", "choose")  # who adds one changes it, too
 
 
 @dataclass(frozen=True)
@@ -120,13 +121,13 @@ ROLES: Mapping[str, Role] = {
         name=_("Area officer"),
         permissions=(ADMIN, ANSWER, OWN_OFFICE_HOURS, REPORT),
         pages={NEWS: ("add",)},
-        media=UPLOAD,
+        media=UPLOAD_OWN,
     ),
     "police_approver": Role(
         name=_("Approver for the police"),
         permissions=(ADMIN, *OFFICERS, READ_VERSIONS, ANSWER, SIGN, REPORT),
         pages={NEWS: ("add", "publish")},
-        media=UPLOAD,
+        media=UPLOAD_OWN,
     ),
     "municipal_approver": Role(
         name=_("Approver for the municipality"),

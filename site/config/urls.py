@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as document_urls
 from wagtail.urls import serve_pattern
 
@@ -27,13 +28,14 @@ to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
 NOT_WAGTAILS = ("wagtail_serve", "wagtailcore_login")
 
 # Its list of everything that was done shows other municipalities'; ours does not.
-to_audit = RedirectView.as_view(pattern_name="audit:index")
+to_audit = require_admin_access(RedirectView.as_view(pattern_name="audit:index"))
 
 urlpatterns = [
     path("konto/", include("home.accounts.urls")),
     path("redaktion/login/", to_login, name="wagtailadmin_login"),
     path("redaktion/reports/site-history/", to_audit),
     path("redaktion/reports/site-history/results/", to_audit),
+    path("redaktion/", include("home.doors")),
     path("redaktion/", include(admin_urls)),
     path(
         "dokument/authenticate_with_password/<int:restriction_id>/",

@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "home.accounts.middleware.SecondFactorMiddleware",
     "home.audit.refusals.NoteRefusals",
+    "home.doors.KeepDoors",
     "allauth.account.middleware.AccountMiddleware",
     "home.publishing.TellWhatIsMissing",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -68,18 +68,6 @@ def test_lists_show_ones_own_alone(administrator, municipality, neighbour):
         assert "kaktus" not in text, address
 
 
-@pytest.mark.parametrize("kind", ["organisation", "area"])
-@pytest.mark.parametrize("view", ["edit", "delete", "usage", "history"])
-def test_what_is_others_cannot_be_opened(administrator, neighbour, kind, view):
-    make = {"organisation": OrganisationFactory, "area": AreaFactory}[kind]
-    theirs = make(municipality=neighbour, name="Kaktus")
-    address = reverse(f"wagtailsnippets_home_{kind}:{view}", args=[theirs.pk])
-
-    response = administrator.get(address, follow=True)
-
-    assert "Kaktus" not in response.text
-
-
 def test_what_is_others_is_not_deleted_in_bulk(administrator, neighbour):
     theirs = AreaFactory(municipality=neighbour, name="Kaktus")
 
@@ -219,3 +207,24 @@ def test_drafts_of_others_are_not_offered_as_links(
         "wagtailadmin_choose_page_child", args=[municipality.site.root_page_id]
     )
     assert "Eget utkast" in administrator.get(own).text
+
+
+def test_many_at_once_names_nothing_of_others(administrator, municipality, neighbour):
+    ours = AreaFactory(municipality=municipality, name="Egna byn")
+    theirs = AreaFactory(municipality=neighbour, name="Kaktusbyn")
+    draft = StandardPageFactory(
+        parent=neighbour.site.root_page, title="Kaktusutkast", live=False
+    )
+
+    both = administrator.get(
+        f"/redaktion/bulk/home/area/delete/?id={ours.pk}&id={theirs.pk}"
+    )
+    every = administrator.get("/redaktion/bulk/home/area/delete/?id=all")
+    page = administrator.get(
+        f"/redaktion/bulk/wagtailcore/page/delete/?id={draft.pk}", follow=True
+    )
+
+    assert "Egna byn" in both.text
+    assert "Egna byn" in every.text
+    for answer in (both, every, page):
+        assert "Kaktus" not in answer.text

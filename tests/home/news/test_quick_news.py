@@ -1,7 +1,7 @@
 """A news item from a phone: once, as far as its writer may go, and without traces."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO, StringIO
 from uuid import uuid4
 
@@ -18,7 +18,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 
 from home.models import SiteImage
 from home.models.areas import AreaKind
-from home.news.models import NewsPage, SentNews
+from home.news.models import NewsIndexPage, NewsPage, SentNews
 from tests.home.factories import (
     AreaFactory,
     NewsIndexPageFactory,
@@ -311,3 +311,22 @@ def test_municipality_approves_the_words_of_the_police_and_changes_none(
     assert news.live == (action == "action-workflow-action")
     latest = news.get_latest_revision_as_object()
     assert latest.introduction == "Vi kontrollerade 41 fordon. Tre körde för fort."
+
+
+@pytest.mark.parametrize("action", ["", "action-publish", "action-submit"])
+def test_officer_moves_no_news_to_another_area_by_the_long_form(officer, force, action):
+    index = NewsIndexPage.objects.get()
+    draft = NewsPage(title="Nytt", slug="nytt", published_on=date(2026, 2, 3))
+    draft.owner, draft.live, draft.responsible = force.officer, False, force.police
+    index.add_child(instance=draft)
+    pressed = {action: "1"} if action else {}
+
+    answer = officer.post(
+        reverse("wagtailadmin_pages:edit", args=[draft.pk]),
+        news_form(draft) | {"areas": [force.valje.pk]} | pressed,
+    )
+
+    draft.refresh_from_db()
+    assert answer.status_code == 200  # the form again, with what is wrong
+    assert not draft.live
+    assert list(draft.get_latest_revision_as_object().areas.all()) == []

@@ -49,7 +49,7 @@ def public_addresses(samples: dict[str, dict[str, str]]) -> list[Address]:
     found = {}
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            for name, template, converters in _patterns(get_resolver(), "/", {}):
+            for name, template, converters in patterns(get_resolver(), "/", {}):
                 if _is_for_staff_alone(template) or name == "wagtail_serve":
                     continue
                 values = {
@@ -77,7 +77,7 @@ def _assert_leads_somewhere(address: Address) -> None:
     )
 
 
-def _patterns(
+def patterns(
     resolver, prefix: str, converters: dict[str, str]
 ) -> Iterator[tuple[str, str, dict[str, str]]]:
     """Yield name, template and the places of each address beneath *resolver*."""
@@ -90,6 +90,6 @@ def _patterns(
         }
         inner = converters | {place: kinds.get(place, "str") for place in places}
         if hasattr(one, "url_patterns"):
-            yield from _patterns(one, prefix + own, inner)
+            yield from patterns(one, prefix + own, inner)
         else:
             yield one.name or "", prefix + own, inner
