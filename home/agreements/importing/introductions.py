@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from .blocks import Block, Kind, Run
+from .characters import folded
 from .focus_areas import is_section_heading
 from .notes import Notes
 from .pictures import is_caption
@@ -12,6 +13,7 @@ from .swedish_dates import find_date
 
 LONGEST = 500
 _LEAST = 30
+_CALLED_SO = {"inledning", "introduktion", "sammanfattning", "ingress"}
 
 
 def take_introduction(blocks: list[Block], notes: Notes) -> tuple[str, list[Block]]:
@@ -23,6 +25,10 @@ def take_introduction(blocks: list[Block], notes: Notes) -> tuple[str, list[Bloc
     for number, block in enumerate(blocks):
         if _stands_above_text(block):
             above.append(block)
+            continue
+        if block.kind is Kind.HEADING and folded(block.text) in _CALLED_SO:
+            doubt = _("The text under “%(heading)s” is taken for the introduction.")
+            notes.doubt(doubt % {"heading": block.text})
             continue
         if block.kind is not Kind.PARAGRAPH or len(block.text) < _LEAST:
             break
