@@ -14,8 +14,8 @@ from dialogue.access import pulled_brake, schedule_of
 from dialogue.actions.braking import pull_brake, release_brake
 from dialogue.actions.errors import NotPossible
 from dialogue.permissions import may_pull_brake
+from home.accounts.municipalities import municipality_at
 
-from .access import municipality_at
 from .forms import BrakeForm
 from .views import AtTheDesk
 

@@ -17,6 +17,7 @@ from dialogue.choices import Way
 from dialogue.marks import Mark
 from dialogue.models.contributions import LONGEST_ANSWER, LONGEST_NAME
 from dialogue.permissions import may_moderate
+from home.accounts.municipalities import municipality_at
 from home.emergency.urgency import sounds_urgent
 from home.models import BasePage, Municipality
 from home.personal_data.finding import Kind, pointed_out
@@ -24,7 +25,6 @@ from home.personal_data.forms import refuse_identity_numbers
 from home.personal_data.search import find_personal_data
 from home.serving import pages_of
 
-from .access import municipality_at
 from .views import AtTheDesk
 
 MARK_OF = {Kind.EMAIL: Mark.EMAIL, Kind.PHONE: Mark.PHONE, Kind.PLATE: Mark.PLATE}

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogue.models import SupervisionLook
 from dialogue.permissions import may_see_supervision
+from home.accounts.municipalities import municipality_at
 
-from .access import municipality_at
 from .lanes import Lane
 from .paging import AT_A_TIME
 from .views import AtTheDesk

@@ -28,7 +28,7 @@ from dialogue.permissions import (
 )
 from home.models import Municipality
 
-from .access import StaffRequest, desk_at, get_item
+from .access import DeskRequest, desk_at, get_item
 from .deeds import BY_SLUG, IN_BULK, Deed, offered
 from .forms import DeedForm
 from .items import Item, items_of, with_all
@@ -40,7 +40,7 @@ from .words import words
 class AtTheDesk(WagtailAdminTemplateMixin, View):
     """What all pages of the desk share: their place beneath *Granskning*."""
 
-    request: StaffRequest
+    request: DeskRequest
     header_icon = "comment"
     page_title = gettext_lazy("Review desk")
 
@@ -53,7 +53,7 @@ class AtTheDesk(WagtailAdminTemplateMixin, View):
         ]
 
 
-def lane_url(lane: str, municipality: Municipality, request: StaffRequest) -> str:
+def lane_url(lane: str, municipality: Municipality, request: DeskRequest) -> str:
     """The address of a lane; those who see all municipalities name which one."""
     address = reverse("desk:lane", args=[lane])
     if not request.user.is_superuser:
@@ -61,7 +61,7 @@ def lane_url(lane: str, municipality: Municipality, request: StaffRequest) -> st
     return f"{address}?{urlencode({'kommun': municipality.slug})}"
 
 
-def open_desk(request: StaffRequest) -> HttpResponse:
+def open_desk(request: DeskRequest) -> HttpResponse:
     """Lead to the first lane that this person may open."""
     municipality = desk_at(request)
     first = lanes_of(request.user, municipality)[0]

@@ -19,7 +19,7 @@ from home.history import name_actions
 from home.start import Group, Item
 
 from . import admin_urls
-from .access import StaffRequest, desk_of
+from .access import DeskRequest, desk_of
 from .due import brakes_to_end, desks_to_look_at
 from .lanes import MOST_IN_MENU, Lane, number_late, number_waiting, trays
 from .opening_views import may_open
@@ -34,11 +34,11 @@ def desk_urls() -> list[URLPattern | URLResolver]:
 class DeskMenuItem(MenuItem):
     """*Granskning*, with the number of things that wait."""
 
-    def is_shown(self, request: StaffRequest) -> bool:
+    def is_shown(self, request: DeskRequest) -> bool:
         """Whether this person has a lane."""
         return desk_of(request.user) is not None
 
-    def render_component(self, request: StaffRequest) -> LinkMenuItem:
+    def render_component(self, request: DeskRequest) -> LinkMenuItem:
         """Count what waits; a few short questions, whatever the number."""
         municipality = desk_of(request.user)
         number = 0
@@ -67,7 +67,7 @@ def desk_in_the_menu() -> MenuItem:
 
 
 @hooks.register("start_page_items", order=100)
-def what_waits_at_the_desk(request: StaffRequest) -> Iterator[Item]:
+def what_waits_at_the_desk(request: DeskRequest) -> Iterator[Item]:
     """What is late, and each lane that is not empty, with the age of the oldest."""
     municipality = desk_of(request.user)
     if municipality is None:

@@ -19,7 +19,7 @@ from pledges.actions import NotPossible, without_evidence
 from pledges.models import LedgerEntry, PledgePage, PledgeVersion
 from pledges.permissions import may_seal
 
-from .access import get_pledge, municipality_at, pledges_at
+from .access import desk_at, get_pledge, pledges_at
 from .deeds import (
     WITH_ENTRY,
     WITH_INDICATOR,
@@ -47,7 +47,7 @@ class PledgesView(StaffView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show them, fifty at a time."""
-        municipality = municipality_at(self.request)
+        municipality = desk_at(self.request)
         rows = pledges_at(self.request).order_by("-number").prefetch_related("pages")
         page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("sida"))
         today = timezone.localdate()
