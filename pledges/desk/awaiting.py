@@ -82,8 +82,9 @@ def _of_measure(
 def _dated(group: Group, text: str, address: str, day: date) -> Item:
     """An item with the day that is to come, or with how long ago it was."""
     if group == Group.LATE:
-        return Item(group, text, address, since=_noon(day))
-    return Item(group, text, address, until=_noon(day))
+        # From its beginning, so that its age is the same all day.
+        return Item(group, text, address, since=_at(day, time.min))
+    return Item(group, text, address, until=_at(day, time(12)))
 
 
 def _follow_ups(user: User, today: date) -> Iterator[Item]:
@@ -132,5 +133,5 @@ def _entered_by_others(user: User) -> Iterator[Item]:
         yield Item(Group.CHANGED, text, address, since=moments[0])
 
 
-def _noon(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time(12)))
+def _at(day: date, clock: time) -> datetime:
+    return timezone.make_aware(datetime.combine(day, clock))
