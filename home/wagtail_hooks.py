@@ -190,7 +190,7 @@ def our_css_in_the_admin() -> str:
         '<link rel="stylesheet" href="{}">',
         [
             (static(f"css/admin/{name}.css"),)
-            for name in ("guide", "mark", "signing", "start")
+            for name in ("guide", "lists", "mark", "signing", "start")
         ],
     )
 

@@ -101,7 +101,7 @@ class AuditView(ReportView):
     def columns(self) -> list[Column]:
         """When, who, what, to what."""
         return [
-            Column("at", label=_("When"), accessor=moment_of, width="15%"),
+            Column("at", label=_("When"), accessor=moment_of, classname="moment"),
             Column("who", label=_("Who"), width="20%"),
             Column("what", label=_("What")),
             Column("kind_of_object", label=_("Kind of object"), width="15%"),

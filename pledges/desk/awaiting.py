@@ -82,6 +82,7 @@ def _of_measure(
 def _dated(group: Group, text: str, address: str, day: date) -> Item:
     """An item with the day that is to come, or with how long ago it was."""
     if group == Group.LATE:
+        # From its beginning, so that its age is the same all day.
         return Item(group, text, address, since=_beginning_of(day))
     return Item(group, text, address, until=_beginning_of(day))
 

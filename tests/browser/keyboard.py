@@ -50,3 +50,43 @@ def press_on(locator):
     """Go to *locator* by Tab and press Enter."""
     tab_to(locator)
     locator.page.keyboard.press("Enter")
+
+
+# Note what has the focus, and say whether it is another; null once the page is over.
+# A field for a date has several stops inside, which the browser marks.
+NEXT_STOP = """() => {
+  const element = document.activeElement;
+  if (element === document.body) return null;
+  if ("reached" in element.dataset) return element === window.lastStop ? false : null;
+  window.lastStop = element;
+  const group = element.type === "radio" && element.name
+    ? document.getElementsByName(element.name) : [element];
+  for (const one of group) one.dataset.reached = "";
+  return true;
+}"""
+
+# What can be pressed or filled in, and was never reached.
+PASSED_BY = """() => [...document.querySelectorAll(
+  "main :is(a[href], button, input, select, textarea, summary)")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true })
+    && !one.disabled && one.tabIndex >= 0 && !("reached" in one.dataset))
+  .map((one) => "not reached: " + one.outerHTML.slice(0, 150))"""
+
+
+def trouble_by_keys(page):
+    """Go through the page by Tab, to its end; return what is wrong on the way.
+
+    One with more stops than ``MOST_STEPS`` is gone through that far.
+    """
+    found = []
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(MOST_STEPS):
+        page.keyboard.press("Tab")
+        is_another = page.evaluate(NEXT_STOP)
+        if is_another is None:
+            break
+        if is_another and (trouble := trouble_with_focus(page)):
+            found.append(trouble)
+    else:
+        return found
+    return found + page.evaluate(PASSED_BY)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -76,6 +77,13 @@ def test_editor_meets_what_is_to_be_approved_and_what_the_police_have_done(
     assert "”Cyklar märkta”" not in own
 
 
+@pytest.fixture(params=["00:10", "23:50"])
+def _at_both_ends_of_a_day(request):
+    with time_machine.travel(f"2026-03-10 {request.param}+01:00", tick=False):
+        yield
+
+
+@pytest.mark.usefixtures("_at_both_ends_of_a_day")
 def test_officer_meets_own_deeds_hours_and_late_measures(client, staff, home_page):
     officer, today = staff["area_officer"], timezone.localdate()
     role = AreaOfficerFactory(areas=[AreaFactory()])

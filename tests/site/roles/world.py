@@ -81,14 +81,9 @@ class World:
         call_command("sync_roles", stdout=StringIO())
         self.municipality.refresh_from_db()
         self.staff = {role: self._somebody(role) for role in ROLES}
-        self.all_roles, self.all_roles_of_police = (
-            _in_all_roles(self.municipality) for _number in range(2)
-        )
-        self.all_roles_of_police.organisation = police_side()
-        self.all_roles_of_police.save()
+        self.all_roles = _in_all_roles(self.municipality)
         self.stranger = _in_all_roles(neighbour)
         self.without_role = staff_of(self.municipality)
-        self.has_left = staff_of(self.municipality, "administrator", is_active=False)
         self._make_what_pages_use()
         self._make_accounts()
         self._make_contributions()
