@@ -105,14 +105,3 @@ class FocusAreaPage(BodyPage):
     def is_problem(self) -> bool:
         """Whether it names a problem and not a way of working."""
         return self.kind == FocusAreaKind.PROBLEM
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        """Add the public agreements that name this focus area, newest first."""
-        from .agreements import AgreementPage  # noqa: PLC0415 - they know each other
-
-        context = super().get_context(request, *args, **kwargs)
-        naming = AgreementPage.objects.filter(named_focus_areas__focus_area=self.pk)
-        context["agreements"] = (
-            readable(naming).select_related("successor").order_by("-starts_on")[:20]
-        )
-        return context

@@ -25,3 +25,11 @@ def focus_areas_of(agreement: AgreementPage) -> list[FocusAreaPage]:
     """Return what *agreement* is about, in its own order."""
     named = FocusAreaPage.objects.filter(naming_agreements__agreement=agreement.pk)
     return list(readable(named).order_by("naming_agreements__sort_order"))
+
+
+@register.simple_tag
+def agreements_about(focus_area: FocusAreaPage) -> list[AgreementPage]:
+    """Return the public agreements that name *focus_area*, the newest first."""
+    naming = AgreementPage.objects.filter(named_focus_areas__focus_area=focus_area.pk)
+    newest_first = readable(naming).order_by("-starts_on")
+    return list(newest_first.select_related("successor")[:20])

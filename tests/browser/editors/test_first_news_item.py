@@ -27,7 +27,9 @@ def test_guide_leads_a_newcomer_to_a_published_news_item(editor, new_context):
     expect(reader.get_by_text("På lördag klockan elva.")).to_be_visible()
 
 
-def test_text_is_written_where_the_reader_will_see_it(editor, new_context):
+def test_text_is_written_where_the_reader_will_see_it(editor, new_context, watch):
+    # Should it save by itself while the block is still empty, that is refused.
+    watch.allow(f"{watch.url}/redaktion/pages/add/")
     page = editor.page
     guide = page.get_by_role("region", name="Ny här?")
     editor.press(guide.get_by_role("link", name="Skriv en nyhet"))
