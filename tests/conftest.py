@@ -19,6 +19,17 @@ from pledges import guard
 from tests.browser.server import Data, make_seed
 from tests.home.factories import MunicipalityFactory, UserFactory
 
+ASKS_A_DATABASE = {"db", "transactional_db", "django_db_setup"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Run what asks no database once: it would find the same on the other."""
+    for item in items:
+        has_mark = item.get_closest_marker("django_db")
+        if not has_mark and ASKS_A_DATABASE.isdisjoint(item.fixturenames):
+            item.add_marker("once")
+
 
 def pytest_collection_finish():
     """Let garbage be collected seldom: what is loaded by now stays to the end."""

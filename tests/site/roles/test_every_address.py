@@ -21,7 +21,7 @@ from tests.site.roles.places import filled, objects_of
 from tests.site.roles.rules import EVERYBODY, NOBODY, Rule
 from tests.site.roles.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 RULES = [*OF_WAGTAIL, *OF_OURS]
 LEAST = "situation_reader"
