@@ -29,6 +29,8 @@ from .servers import Server, gunicorn, nginx
 from .writers import Tally, insert_for, write_for
 
 LONG = "/overenskommelser/samverkansoverenskommelse-2025-2028/"
+# Copies of it that differ in nothing but the length of their threads.
+MANY = "/overenskommelser/lika-med-alla/"
 SHORT = "/overenskommelser/lika-med-10/"
 MIDDLING = "/overenskommelser/lika-med-100/"
 PAST_THE_CACHE = ("Cookie: sessionid=bench",)
@@ -75,8 +77,8 @@ class Bench:
 def fill(contributions: int) -> None:
     """Write so many comments about one page, and few about others that are its like."""
     one = AgreementPage.objects.get(slug=LONG.strip("/").split("/")[-1])
-    numbers = {LONG: contributions}
-    for address, number in ((SHORT, 10), (MIDDLING, 100)):
+    numbers = {}
+    for address, number in ((MANY, contributions), (SHORT, 10), (MIDDLING, 100)):
         slug = address.strip("/").split("/")[-1]
         if not AgreementPage.objects.filter(slug=slug).exists():
             one.copy(update_attrs={"slug": slug}, copy_revisions=False)
@@ -141,7 +143,7 @@ def uncached(bench: Bench, site: Server) -> dict[str, Ratio]:
     for number, like in ((10, SHORT), (100, MIDDLING)):
         short = Target(site.url(like), 4, PAST_THE_CACHE)
         for name, query in (("first", ""), ("last", "?ordning=aldst")):
-            long = Target(site.url(LONG + query), 4, PAST_THE_CACHE)
+            long = Target(site.url(MANY + query), 4, PAST_THE_CACHE)
             what = f"time of the long thread's {name} page, by a thread of {number}"
             found[what] = bench.compare(short, long)
     return found
