@@ -151,7 +151,8 @@ def uncached(bench: Bench, site: Server) -> dict[str, Ratio]:
 
 def address_of_a_news_item() -> str:
     """Where the newest news item with a picture stands."""
-    page = NewsPage.objects.live().exclude(picture=None).order_by("-published_on").first()
+    with_picture = NewsPage.objects.live().exclude(picture=None)
+    page = with_picture.order_by("-published_on").first()
     address = page.get_url() if page is not None else None
     if address is None:
         raise AssertionError("The demo has no news item with a picture.")
