@@ -6,6 +6,7 @@ them, its own lists and forms do not ask.
 
 from typing import Any
 
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from wagtail.permissions import policy_registry
@@ -58,16 +59,20 @@ class KeepingToOwn:
         return super().construct_view(own_class, **kwargs)  # type: ignore[misc]
 
 
+def offered(rows: QuerySet, user: AbstractUser) -> QuerySet:
+    """Those of *rows* that *user* chooses among; all if one runs the installation."""
+    if user.is_superuser:
+        return rows
+    return rows.filter(municipality=municipality_of(user))
+
+
 class ChoosesOwn:
     """Part of a chooser: offers what belongs to the municipality of this person."""
 
     def get_object_list(self) -> QuerySet:
-        """Return what can be chosen; everything for those who run the installation."""
+        """Return what can be chosen."""
         rows = super().get_object_list()  # type: ignore[misc]
-        user = self.request.user  # type: ignore[attr-defined]
-        if user.is_superuser:
-            return rows
-        return rows.filter(municipality=municipality_of(user))
+        return offered(rows, self.request.user)  # type: ignore[attr-defined]
 
 
 class OwnChooseView(ChoosesOwn, ChooseView):
@@ -90,11 +95,8 @@ class ChosenAmongOwn:
         return self._offered().filter(pk__in=pks)
 
     def _offered(self) -> QuerySet:
-        user = self.request.user  # type: ignore[attr-defined]
         rows = self.model_class.objects.all()  # type: ignore[attr-defined]
-        if user.is_superuser:
-            return rows
-        return rows.filter(municipality=municipality_of(user))
+        return offered(rows, self.request.user)  # type: ignore[attr-defined]
 
 
 class OwnChosenView(ChosenAmongOwn, SnippetChosenView):

@@ -6,7 +6,7 @@ from django.http import Http404
 from dialogue.models import Contribution
 from dialogue.permissions import may_read
 from home.accounts.models import User
-from home.accounts.municipalities import municipality_at, municipality_of
+from home.accounts.municipalities import municipality_at, own_municipality
 from home.accounts.staff_views import StaffRequest
 from home.models import Municipality
 
@@ -49,7 +49,7 @@ def desk_of(user: User) -> Municipality | None:
 
     Those who see all municipalities choose one at the desk itself.
     """
-    found = municipality_of(user)
+    found = own_municipality(user)
     if found is None and user.is_superuser:
         found = Municipality.objects.first()
     return found if found is not None and lanes_of(user, found) else None

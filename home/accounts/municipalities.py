@@ -10,7 +10,7 @@ from .models import User
 from .staff_views import StaffRequest
 
 
-def municipality_of(user: User) -> Municipality | None:
+def own_municipality(user: User) -> Municipality | None:
     """The municipality that *user* works in."""
     return user.employer.municipality if user.employer is not None else None
 
@@ -23,7 +23,7 @@ def municipality_at(request: StaffRequest) -> Municipality:
     who belong to none.
     """
     user = request.user
-    found = _chosen(request) if user.is_superuser else municipality_of(user)
+    found = _chosen(request) if user.is_superuser else own_municipality(user)
     if found is None:
         raise PermissionDenied
     return found
@@ -35,7 +35,7 @@ def _chosen(request: StaffRequest) -> Municipality | None:
         if named is None:
             raise Http404
         return named
-    own = municipality_of(request.user)
+    own = own_municipality(request.user)
     if own is not None:
         return own
     site = Site.find_for_request(request)
