@@ -172,10 +172,13 @@ def _change_of_thread() -> _Change:
 
 def _lay_mark(path: str) -> tuple[int, str]:
     """Make a mark and lock it; return the open file and its name."""
-    name = os.path.join(path + ".changes", secrets.token_hex(8))
+    folder = path + ".changes"
+    name = os.path.join(folder, secrets.token_hex(8))
+    os.makedirs(os.path.dirname(folder), exist_ok=True)
     while True:
-        os.makedirs(path + ".changes", exist_ok=True)
-        # Another process may have just taken the empty folder away.
+        # Others make the folder too, and take it away when it is empty.
+        with suppress(FileExistsError):
+            os.mkdir(folder)
         with suppress(FileNotFoundError):
             file = os.open(name, os.O_CREAT | os.O_RDWR, 0o600)
             fcntl.flock(file, fcntl.LOCK_EX)

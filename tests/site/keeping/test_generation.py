@@ -1,7 +1,9 @@
 """A change is told of to everybody, also by those who died of it or took it back."""
 
 import os
+import signal
 import time
+from contextlib import suppress
 
 import pytest
 from django.db import transaction
@@ -65,6 +67,25 @@ def test_change_that_is_taken_back_leaves_no_mark(settings):
         begin()
 
     assert seen == [1]
+    assert marks(settings) == []
+
+
+def test_folder_that_another_takes_away_just_now_stops_nobody(settings):
+    """It goes with another's last mark, just as somebody lays the next."""
+    path = os.fspath(settings.GENERATION_FILE)
+    child = os.fork()
+    while not child:  # until it is stopped
+        with suppress(OSError):
+            os.mkdir(path + ".changes")
+            os.rmdir(path + ".changes")
+
+    try:
+        for _ in range(100):
+            generation._Change(path).is_over()
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
     assert marks(settings) == []
 
 
