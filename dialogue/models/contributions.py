@@ -17,6 +17,15 @@ LONGEST_TEXT = 1500  # characters, of residents
 LONGEST_ANSWER = 4000  # characters, of staff
 LONGEST_NAME = 60
 
+SELDOM_FILLED = (
+    "parent",
+    "in_answer_to",
+    "area",
+    "organisation",
+    "written_by",
+    "asked",
+)
+
 
 class Contribution(models.Model):
     """Anything that a resident sends us; official answers to it are ones, too.
@@ -27,7 +36,10 @@ class Contribution(models.Model):
     """
 
     municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="contributions"
+        Municipality,
+        on_delete=models.PROTECT,
+        related_name="contributions",
+        db_index=False,
     )
     kind = models.CharField(_("kind"), max_length=30, choices=Kind)
     page = models.ForeignKey(
@@ -44,6 +56,7 @@ class Contribution(models.Model):
         null=True,
         blank=True,
         related_name="contributions",
+        db_index=False,
     )
     parent = models.ForeignKey(
         "self",
@@ -52,6 +65,7 @@ class Contribution(models.Model):
         null=True,
         blank=True,
         related_name="replies",
+        db_index=False,
     )
     in_answer_to = models.ForeignKey(
         "self",
@@ -61,6 +75,7 @@ class Contribution(models.Model):
         blank=True,
         related_name="official_answers",
         help_text="Of an official answer; its parent is where it stands.",
+        db_index=False,
     )
     text = models.TextField(_("text"))
     mask = models.JSONField(
@@ -80,6 +95,7 @@ class Contribution(models.Model):
         null=True,
         blank=True,
         related_name="contributions",
+        db_index=False,
     )
     organisation = models.ForeignKey(
         Organisation,
@@ -88,6 +104,7 @@ class Contribution(models.Model):
         null=True,
         blank=True,
         related_name="answers",
+        db_index=False,
     )
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -96,6 +113,7 @@ class Contribution(models.Model):
         null=True,
         blank=True,
         related_name="answers",
+        db_index=False,
     )
     speaker = models.CharField(_("the writer's role then"), max_length=100, blank=True)
     notice = models.ForeignKey(
@@ -105,6 +123,7 @@ class Contribution(models.Model):
         null=True,
         blank=True,
         related_name="+",
+        db_index=False,
     )
     came_by = models.CharField(
         _("how it came"), max_length=10, choices=Way, default=Way.WEB
@@ -136,6 +155,7 @@ class Contribution(models.Model):
         null=True,
         blank=True,
         related_name="asked_for_answers",
+        db_index=False,
     )
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     case_number = models.CharField(_("case number"), max_length=40, blank=True)
@@ -182,7 +202,17 @@ class Contribution(models.Model):
             ("answer_contribution", _("Can answer for the own organisation")),
             ("register_contribution", _("Can register it as a case")),
         ]
+        # A row for each comment is written to each index: none begins as another does,
+        # and where nearly all have nothing, only those that have something stand there.
         indexes = [
+            *(
+                models.Index(
+                    fields=[name],
+                    condition=Q((f"{name}__isnull", False)),
+                    name=f"contribution_{name}",
+                )
+                for name in SELDOM_FILLED
+            ),
             models.Index(
                 fields=["thread", "parent", "has_place", "id"], name="thread_in_order"
             ),
@@ -254,6 +284,16 @@ class Contribution(models.Model):
     def is_private(self) -> bool:
         """Whether it was sent to the municipality alone."""
         return self.review == Review.PRIVATE
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        """Whether its sender may still withdraw it.
+
+        What came to the municipality alone: until the municipality has answered.
+        """
+        waits_for_answer = self.is_private and self.answered_at is None
+        may_be_public = self.review in (Review.WAITING, *READABLE)
+        return not self.is_answer and (may_be_public or waits_for_answer)
 
     @property
     def is_answer(self) -> bool:

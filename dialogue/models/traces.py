@@ -16,10 +16,10 @@ class PostTrace(models.Model):
     post = models.CharField(max_length=64, unique=True)
     sender = models.CharField(max_length=64)
     thread = models.ForeignKey(
-        Thread, on_delete=models.CASCADE, null=True, related_name="+"
+        Thread, on_delete=models.CASCADE, null=True, db_index=False, related_name="+"
     )
     site = models.ForeignKey(
-        "wagtailcore.Site", on_delete=models.CASCADE, related_name="+"
+        "wagtailcore.Site", on_delete=models.CASCADE, db_index=False, related_name="+"
     )
     seed = models.BinaryField()
     posted_at = models.DateTimeField(default=timezone.now, db_index=True)
