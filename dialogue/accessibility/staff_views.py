@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import F
+from django.db.models import Case, F, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -17,7 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from dialogue.actions.errors import NotPossible
-from dialogue.choices import Kind
+from dialogue.choices import Kind, Review
 from dialogue.models import Contribution
 from dialogue.permissions import MODERATE, may_moderate
 from home.accounts.models import User
@@ -68,7 +68,10 @@ class OfReports(WagtailAdminTemplateMixin, View):
 
 
 class ReportsView(OfReports):
-    """All reports: those without an answer first, by when they are to have one."""
+    """All reports: those without an answer first, by when they are to have one.
+
+    Last those that their senders have taken back.
+    """
 
     template_name = "dialogue/accessibility/reports.html"
 
@@ -79,7 +82,10 @@ class ReportsView(OfReports):
         if not self.user.is_superuser:
             rows = rows.filter(municipality=municipality_of(self.user))
         in_order = rows.order_by(
-            F("answered_at").desc(nulls_first=True), F("due_at").asc(), "pk"
+            Case(When(review=Review.WITHDRAWN, then=1), default=0),
+            F("answered_at").desc(nulls_first=True),
+            F("due_at").asc(),
+            "pk",
         )
         page = Paginator(in_order, ON_A_PAGE).get_page(request.GET.get("p"))
         return self.render_to_response(
@@ -112,8 +118,9 @@ class DecideView(OfReports):
             form.add_error(
                 None,
                 _(
-                    "It could not be stored: there is a decision already, or you "
-                    "belong to no organisation that decides."
+                    "It could not be stored: there is a decision already, its sender "
+                    "has taken the report back, or you belong to no organisation that "
+                    "decides."
                 ),
             )
             return self._show(report, form, status=409)

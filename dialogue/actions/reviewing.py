@@ -115,7 +115,8 @@ def restore(contribution: Contribution, line: Line) -> ReviewDecision:
 @transaction.atomic
 def withdraw(contribution: Contribution, line: Line = BY_THE_SENDER) -> ReviewDecision:
     """Let the sender take *contribution* back; the record stays. Raises NotPossible."""
-    _demand(contribution, Review.WAITING, *READABLE)
+    if not contribution.can_be_taken_back:
+        raise NotPossible
     now = line.moment
     decision = take_step(
         contribution, Step.WITHDRAW, {"review": Review.WITHDRAWN}, line, now=now

@@ -22,6 +22,8 @@ def heading_of(
     contribution: Contribution, decisions: Sequence[ReviewDecision]
 ) -> Heading:
     """Say how *contribution* stands."""
+    if contribution.review == Review.WITHDRAWN and _came_to_us_alone(decisions):
+        return _of_private_taken_back(contribution)
     if contribution.kind == Kind.ACCESSIBILITY_REPORT:
         return _of_private(
             contribution, _("Thank you, we have received your report of an obstacle")
@@ -48,6 +50,19 @@ def _of_private(contribution: Contribution, thanks: str) -> Heading:
         thanks,
         _("Only the municipality reads it. Keep the code: it leads to the answer."),
     )
+
+
+def _came_to_us_alone(decisions: Sequence[ReviewDecision]) -> bool:
+    return any(one.review_before == Review.PRIVATE for one in decisions)
+
+
+def _of_private_taken_back(contribution: Contribution) -> Heading:
+    title = {
+        Kind.COMMENT: _("You have taken your comment back"),
+        Kind.QUESTION: _("You have taken your question back"),
+        Kind.ACCESSIBILITY_REPORT: _("You have taken your report back"),
+    }[Kind(contribution.kind)]
+    return Heading(title, _("We do not answer it. It is kept as a public record."))
 
 
 def heading_of_decision(decision: ReviewDecision) -> Heading:

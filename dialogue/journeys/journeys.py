@@ -21,8 +21,7 @@ from ..models import Contribution, Report
 from .headings import Heading, heading_of, heading_of_report
 from .timeline import Stop, way_of, way_of_report
 
-# What its sender can still take back, and what nothing more is told of.
-TAKEN_BACK_FROM = (Review.WAITING, *READABLE)
+# What nothing more is told of.
 NOTHING_TO_TELL = (Review.WITHDRAWN,)
 
 # How long a sender is told to ring 112 for what sounded as if it went on.
@@ -71,9 +70,6 @@ def journey_of(
     answers = contribution.official_answers.filter(
         review__in=(*READABLE, Review.PRIVATE)
     ).select_related("organisation")
-    can_be_asked_again = contribution.review not in TAKEN_BACK_FROM or bool(
-        contribution.mask
-    )
     page_url = _address_now(contribution.page, frame)
     return Journey(
         heading=heading_of(contribution, decisions),
@@ -88,8 +84,8 @@ def journey_of(
         author_name=contribution.author_name,
         answers=list(answers),
         comment_url=_where_it_stands(contribution, page_url),
-        can_withdraw=contribution.review in TAKEN_BACK_FROM,
-        can_ask_again=can_be_asked_again and appealable(contribution) is not None,
+        can_withdraw=contribution.can_be_taken_back,
+        can_ask_again=appealable(contribution) is not None,
         can_have_mail=contribution.review not in NOTHING_TO_TELL,
         has_mail=hasattr(contribution, "sender_address"),
         is_urgent=Mark.URGENT in contribution.marks

@@ -123,6 +123,8 @@ def _received(contribution: Contribution) -> Stop:
 def _taken(decision: ReviewDecision, contribution: Contribution) -> Stop:
     """What a line of the record says to the sender."""
     what, text = decision.get_step_display(), str(TEXTS[decision.step])
+    if decision.step == Step.WITHDRAW and decision.review_before == Review.PRIVATE:
+        text = _("You took it back. It is kept as a public record.")
     if decision.step == Step.HANDLE:
         what = decision.get_handling_after_display()
     if decision.step == Step.ASSIGN and contribution.asked is not None:

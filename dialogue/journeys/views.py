@@ -27,7 +27,6 @@ from .finding import find_sent
 from .forms import AddressForm, AppealForm, FindForm, PressForm
 from .journeys import (
     NOTHING_TO_TELL,
-    TAKEN_BACK_FROM,
     journey_of,
     journey_of_report,
 )
@@ -72,7 +71,7 @@ def show(
 @with_sent(Contribution)
 def withdraw(request: HttpRequest, sent: Contribution, receipt: str) -> HttpResponse:
     """Ask whether to take it back, and do so."""
-    if sent.review not in TAKEN_BACK_FROM:
+    if not sent.can_be_taken_back:
         return _to_receipt(receipt)
     form = PressForm(request, place=_place("withdraw", sent))
     if form.is_bound and form.is_valid():

@@ -213,6 +213,29 @@ def test_decision_lacks_nothing_and_is_made_once(client, report, moderator):
     assert AccessibilityDecision.objects.get().decision == "Vi gör det inte."
 
 
+def test_report_that_is_taken_back_is_neither_late_nor_decided(
+    client, tell, report, moderator, csrf_client
+):
+    address = tell(text="Videon har ingen text.", other_format="Utskriven text")
+    receipt = address.headers["Location"]
+    stamp = make_stamp(f"withdraw:{report.pk}")
+    csrf_client.post(f"{receipt}dra-tillbaka/", {"stamp": stamp})
+    Contribution.objects.update(due_at=report.received_at)
+    tell(text="Kartan går inte att läsa.")
+
+    shown = client.get(receipt).text
+    assert "Du har dragit tillbaka din rapport" in shown
+    client.force_login(moderator)
+    listed = client.get(reverse("obstacles:reports")).text
+    assert listed.index("Kartan går inte") < listed.index("Videon har ingen")
+    assert "Tillbakadragen av avsändaren" in listed
+    assert "Försenad" not in listed
+    decide = reverse("obstacles:decide", args=[report.pk])
+    assert decide not in listed
+    assert client.post(decide, decision()).status_code == 409
+    assert not AccessibilityDecision.objects.exists()
+
+
 def test_decision_is_never_changed(client, report, moderator):
     client.force_login(moderator)
     client.post(reverse("obstacles:decide", args=[report.pk]), decision())

@@ -2,10 +2,11 @@
 
 import pytest
 
-from dialogue.actions import reviewing
+from dialogue.actions import answering, reviewing
+from dialogue.actions.errors import NotPossible
 from dialogue.actions.recording import Line
 from dialogue.choices import Review, Wish
-from dialogue.models import Appeal, Notification, SenderAddress
+from dialogue.models import Appeal, Contribution, Notification, SenderAddress
 from dialogue.reasons import Reason
 from dialogue.stamps import make_stamp
 from home.sealing import unseal
@@ -60,6 +61,68 @@ def test_what_is_declined_cannot_be_taken_back(declined, receipt, send):
     declined.refresh_from_db()
     assert response.status_code == 303
     assert declined.review == Review.DECLINED
+
+
+@pytest.fixture
+def private(comment):
+    comment.review = Review.PRIVATE
+    comment.save(update_fields=["review"])
+    return comment
+
+
+def test_what_came_to_the_municipality_alone_can_be_taken_back(
+    client, private, receipt, send, agreement
+):
+    address = f"/inlagg/{receipt}/dra-tillbaka/"
+    assert address in client.get(f"/inlagg/{receipt}/").text
+    asked = client.get(address).text
+    assert "Vi läser det inte vidare och svarar inte." in asked
+    assert "Det tas bort från sidan" not in asked
+
+    assert send("withdraw", address).status_code == 303
+
+    private.refresh_from_db()
+    assert private.review == Review.WITHDRAWN
+    shown = client.get(f"/inlagg/{receipt}/").text
+    assert "Du har dragit tillbaka din kommentar" in shown
+    assert "Vi svarar inte på den." in shown
+    assert "från sidan" not in shown
+    assert address not in shown
+    assert private.text not in client.get(agreement.url).text
+
+
+def test_what_is_answered_cannot_be_taken_back(
+    client, private, receipt, send, moderator
+):
+    answering.answer(
+        private,
+        Line(by=moderator),
+        text="Lampan byts på måndag.",
+        organisation=moderator.organisation,
+    )
+    address = f"/inlagg/{receipt}/dra-tillbaka/"
+    assert address not in client.get(f"/inlagg/{receipt}/").text
+
+    send("withdraw", address)
+
+    private.refresh_from_db()
+    assert private.review == Review.PRIVATE
+    assert "Lampan byts på måndag." in client.get(f"/inlagg/{receipt}/").text
+
+
+def test_what_was_taken_back_is_answered_by_nobody(private, receipt, send, moderator):
+    as_the_desk_read_it = Contribution.objects.get(pk=private.pk)
+    send("withdraw", f"/inlagg/{receipt}/dra-tillbaka/")
+
+    with pytest.raises(NotPossible):
+        answering.answer(
+            as_the_desk_read_it,
+            Line(by=moderator),
+            text="Lampan byts på måndag.",
+            organisation=moderator.organisation,
+        )
+
+    assert not Contribution.objects.filter(organisation__isnull=False).exists()
 
 
 @pytest.mark.parametrize(
