@@ -9,12 +9,18 @@ ROOT = Path(__file__).resolve().parent
 
 
 def main() -> None:
-    """Run the command that the command line names."""
+    """Run the command that the command line names.
+
+    It ends when no machine shows any more what was before: then it is done.
+    """
     sys.path.insert(0, str(ROOT / "site"))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.embedded")
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)
+    from home.generation import wait_for_other_machines
+
+    wait_for_other_machines()
 
 
 if __name__ == "__main__":

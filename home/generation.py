@@ -133,7 +133,7 @@ def wait_for_other_machines() -> None:
     """
     changed_at = getattr(_of_thread, "forgotten_at", None)
     _of_thread.forgotten_at = None
-    if settings.REMEMBER_SECONDS is not None and changed_at is not None:
+    if changed_at is not None and settings.REMEMBER_SECONDS is not None:
         passed = time.monotonic() - changed_at
         time.sleep(max(0.0, settings.REMEMBER_SECONDS - passed))
 

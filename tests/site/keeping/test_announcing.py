@@ -1,11 +1,16 @@
-"""What is saved outside of any transaction is announced before it is stored."""
+"""Whoever changes something tells of it, before it is stored and once it is."""
+
+import sys
 
 import pytest
 from django.db import IntegrityError
 from django.db.models.signals import pre_save
+from django.utils import timezone
 
+from home import generation
 from home.generation import current, forget_on_commit
 from home.models import Area
+from manage import main
 from tests.home.factories import AreaFactory
 from tests.site.keeping.conftest import marks
 
@@ -28,3 +33,20 @@ def test_saving_is_announced_before_and_told_of_after(settings):
     forget_on_commit()  # the next change tells of both
     assert marks(settings) == []
     assert current() != before
+
+
+@pytest.mark.parametrize(("command", "times"), [("tick", 1), ("check", 0)])
+def test_command_ends_when_no_other_machine_shows_what_was_before(
+    news, settings, monkeypatch, command, times
+):
+    news.expire_at = timezone.now()
+    news.save()
+    generation.wait_for_other_machines()
+    waited = []
+    settings.REMEMBER_SECONDS = 5.0
+    monkeypatch.setattr(generation.time, "sleep", waited.append)
+    monkeypatch.setattr(sys, "argv", ["manage.py", command])
+
+    main()
+
+    assert len(waited) == times
