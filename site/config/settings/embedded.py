@@ -58,11 +58,12 @@ SQLITE = {
             "PRAGMA mmap_size=134217728; PRAGMA cache_size=-16000"
         ),
     },
-    "CONN_MAX_AGE": 600,
 }
 DATABASES = {
     "default": env.db("DATABASE_URL") if env("DATABASE_URL", default="") else SQLITE
 }
+# Each thread keeps its connection from one request to the next.
+DATABASES["default"].setdefault("CONN_MAX_AGE", 600)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 MEDIA_ROOT = DATA_DIR / "media"

@@ -3,7 +3,12 @@
 import os
 import tempfile
 
-os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="loftet-test-"))
+if "DATA_DIR" not in os.environ:
+    # Held here, it goes away with this process.
+    folder = tempfile.TemporaryDirectory(
+        prefix="loftet-test-", ignore_cleanup_errors=True
+    )
+    os.environ["DATA_DIR"] = folder.name
 
 from .embedded import *  # noqa: F403
 from .embedded import DATA_DIR, SQLITE, STORAGES
