@@ -96,6 +96,12 @@ class Frame:
         """The main menu: the public pages that are to stand in it."""
         return [self._mark_current(link) for link in self._pages_below_home()]
 
+    @property
+    def here_in_menu(self) -> str:
+        """The page's own address, if the menu leads to it; else nothing."""
+        here = self.request.path
+        return here if any(link.url == here for link in self.menu) else ""
+
     def _mark_current(self, link: Link) -> Link:
         is_current = link.url != self.home_url and self.request.path.startswith(
             link.url

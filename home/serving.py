@@ -84,6 +84,8 @@ def pages_of(site: Site) -> PageQuerySet:
 def find_page(request: HttpRequest, path: str) -> Page:
     """Return the page at *path*: a public one, or one whose time has run out.
 
+    It holds what tells whether one may read it; the rest is asked for when needed.
+
     Raises Http404 alike for what is absent, a draft, or beneath a draft.
     """
     site = Site.find_for_request(request)
@@ -93,7 +95,8 @@ def find_page(request: HttpRequest, path: str) -> Page:
     if root is None or "//" in path:
         raise Http404
     wanted = root + path.strip("/") + "/" if path.strip("/") else root
-    page = Page.objects.filter(url_path=wanted).first()
+    found = Page.objects.filter(url_path=wanted)
+    page = found.only("path", "live", "expired", "content_type").first()
     if page is None or page.path.startswith(hidden_paths()):
         raise Http404
     if not page.live and (not page.expired or is_restricted(page)):

@@ -28,10 +28,12 @@ def restricted_paths() -> Paths:
 
 def hidden_paths() -> Paths:
     """The drafts and former pages that have something beneath them."""
+    return remember("hidden_paths", _find_hidden_paths)
+
+
+def _find_hidden_paths() -> Paths:
     hidden = Page.objects.not_live().filter(numchild__gt=0)
-    return remember(
-        "hidden_paths", lambda: tuple(hidden.values_list("path", flat=True))
-    )
+    return tuple(hidden.values_list("path", flat=True))
 
 
 def _find_restricted_paths() -> Paths:

@@ -35,6 +35,17 @@ from .fingerprints import fingerprint_of
 from .media import SiteImage
 from .organisations import Organisation
 
+# What a link to a page needs to know of it.
+NAME_AND_PLACE = (
+    "title",
+    "path",
+    "depth",
+    "url_path",
+    "live",
+    "locale",
+    "translation_key",
+)
+
 
 class BasePageForm(NoIdentityNumbers, WagtailAdminPageForm):
     """Offers what belongs to the editor's own municipality, and begins with it."""
@@ -187,13 +198,18 @@ class BasePage(Page):
 
     @cached_property
     def relatives(self) -> list[Page]:
-        """The pages above this one and its other languages, in one query."""
+        """The pages above this one and its other languages, in one query.
+
+        Each with what names it and says where it is and whether one may read it.
+        """
         ends = range(self.steplen, len(self.path), self.steplen)
         return list(
             Page.objects.filter(
                 models.Q(path__in=[self.path[:end] for end in ends])
                 | models.Q(translation_key=self.translation_key)
-            ).order_by("path")
+            )
+            .only(*NAME_AND_PLACE)
+            .order_by("path")
         )
 
     @property
