@@ -174,10 +174,12 @@ class Discussion:
         if self.municipality is None or self.page.pk is None:
             return State(Closed.NEVER)
         now = timezone.now()
-        changes_at(self.request, schedule_of(self.site.pk).next_change(now))
-        brake = brake_of(self.site.pk, now=now)
-        changes_at(self.request, brake.ends_at if brake is not None else None)
-        return state_of(self.page, self.thread, site_id=self.site.pk, now=now)
+        state = state_of(self.page, self.thread, site_id=self.site.pk, now=now)
+        if state.closed is not Closed.NEVER:
+            changes_at(self.request, schedule_of(self.site.pk).next_change(now))
+            brake = brake_of(self.site.pk, now=now)
+            changes_at(self.request, brake.ends_at if brake is not None else None)
+        return state
 
     @cached_property
     def told(self) -> Told:
@@ -333,12 +335,11 @@ def _with_replies(comments: Sequence[Contribution], thread: Thread) -> list[Entr
     # One search for each comment that very many have answered: together, databases read
     # the whole thread. A reply is always younger than what it answers; told so, they
     # need not look among what is older.
-    in_this = in_place(thread)
-    few = in_this.filter(
+    few = in_place(thread).filter(
         parent__in=[one.pk for one in comments if not _is_crowded(one)]
     )
     many = [
-        in_this.filter(pk__in=_first_replies(one).values("pk"))
+        Contribution.objects.filter(pk__in=_first_replies(one).values("pk")).order_by()
         for one in comments
         if _is_crowded(one)
     ]

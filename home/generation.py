@@ -80,9 +80,13 @@ def remember(key: object, make: Callable[[], T]) -> T:
     global _remembered, _remembered_in, _remembered_at
     if _may_be_undone():
         return make()
-    generation = current()
-    if generation is None:
-        return make()
+    generation = getattr(_of_thread, "looked_at", None)
+    if generation is None or generation != _remembered_in:
+        generation = current()
+        if generation is None:
+            return make()
+        if getattr(_of_thread, "looks_once", False):
+            _of_thread.looked_at = generation
     with _lock:
         too_old = (
             settings.REMEMBER_SECONDS is not None
@@ -98,11 +102,27 @@ def remember(key: object, make: Callable[[], T]) -> T:
     return kept[key]  # type: ignore[return-value]
 
 
+@contextmanager
+def looking_once() -> Iterator[None]:
+    """Look at the file once for all that this thread asks for within, not at each.
+
+    For one answer: what others change while it is made, it may or may not show. What
+    this thread changes itself, it sees.
+    """
+    _of_thread.looks_once = True
+    try:
+        yield
+    finally:
+        _of_thread.looks_once = False
+        _of_thread.looked_at = None
+
+
 def forget() -> None:
     """Begin a new generation on this machine, for all processes, right now."""
     path = os.fspath(settings.GENERATION_FILE)
     os.makedirs(os.path.dirname(path), exist_ok=True)
     _begin_new(path)
+    _of_thread.looked_at = None
     _of_thread.forgotten_at = time.monotonic()
 
 
@@ -157,6 +177,7 @@ class _Change:
             _of_thread.announced = None
             _of_thread.forgotten_at = time.monotonic()
             self._end()
+            _of_thread.looked_at = None
 
 
 def _change_of_thread() -> _Change:

@@ -15,13 +15,24 @@ from wagtail import hooks
 from wagtail.models import Locale, Page, PageQuerySet, Site
 
 from .freshness import changes_at, keep
-from .generation import remember
+from .generation import looking_once, remember
 from .models import BasePage
 from .visibility import hidden_paths, is_hidden, is_restricted
 
 # What these answer holds for all sites, also while the database is away; and whoever
 # works on the site seldom asks which one an address is of.
 ASKS_FOR_NO_SITE = ("/health/", settings.ADMIN_PREFIX)
+
+# Asked for each page that is made, in words that need not be put together each time.
+# The short name has an index, which the address that ends with it has not.
+VERSIONS = """
+    SELECT version.id, version.title, version.path, version.depth, version.url_path,
+        version.live, version.expired, version.locale_id, version.translation_key,
+        version.content_type_id
+    FROM wagtailcore_page AS version
+    JOIN wagtailcore_page AS page ON page.translation_key = version.translation_key
+    WHERE page.slug = %s AND page.url_path = %s
+"""
 
 
 class RememberSite:
@@ -35,6 +46,10 @@ class RememberSite:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        with looking_once():
+            return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         if not request.path.startswith(ASKS_FOR_NO_SITE):
             host, _port = split_domain_port(request.get_host())
             request._wagtail_site = remember(  # type: ignore[attr-defined]
@@ -81,12 +96,12 @@ def pages_of(site: Site) -> PageQuerySet:
     return Page.objects.filter(beneath)
 
 
-def find_page(request: HttpRequest, path: str) -> Page:
-    """Return the page at *path*: a public one, or one whose time has run out.
+def find_page(request: HttpRequest, path: str) -> tuple[Page, list[Page]]:
+    """Return the page at *path* and its versions in all languages, itself among them.
 
-    It holds what tells whether one may read it; the rest is asked for when needed.
-
-    Raises Http404 alike for what is absent, a draft, or beneath a draft.
+    A public page, or one whose time has run out. They hold what a link shows and what
+    tells whether one may read them; the rest is asked for when needed. Raises Http404
+    alike for what is absent, a draft, or beneath a draft.
     """
     site = Site.find_for_request(request)
     if site is None:
@@ -95,13 +110,13 @@ def find_page(request: HttpRequest, path: str) -> Page:
     if root is None or "//" in path:
         raise Http404
     wanted = root + path.strip("/") + "/" if path.strip("/") else root
-    found = Page.objects.filter(url_path=wanted)
-    page = found.only("path", "live", "expired", "content_type").first()
+    versions = list(Page.objects.raw(VERSIONS, [wanted.split("/")[-2], wanted]))
+    page = next((one for one in versions if one.url_path == wanted), None)
     if page is None or page.path.startswith(hidden_paths()):
         raise Http404
     if not page.live and (not page.expired or is_restricted(page)):
         raise Http404
-    return page
+    return page, versions
 
 
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
@@ -109,10 +124,12 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
 
     A page whose time has run out answers 410: it was public, and is gone for good.
     """
-    page = find_page(request, path)
+    page, versions = find_page(request, path)
     if not page.live:
         return render(request, "410.html", status=410)
     page = with_relations(page)
+    if isinstance(page, BasePage):
+        page.versions = versions
     if isinstance(page, BasePage) and not is_restricted(page):
         keep(request)
         changes_at(request, page.next_change(timezone.now()))

@@ -1,8 +1,11 @@
 """Pictures and documents of our own, from the first migration on."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
@@ -14,6 +17,7 @@ from wagtail.images.models import (
 )
 
 from ..documents import is_what_it_says
+from ..generation import remember
 from ..pictures import BareFilter, PictureField, is_whole
 from ..visibility import closed_collections
 
@@ -131,6 +135,26 @@ class SiteRendition(AbstractRendition):
 
     class Meta:
         unique_together = [("image", "filter_spec", "focal_point_key")]
+
+
+# Of how many pictures the sizes are remembered: some megabytes in each process.
+MOST_PICTURES = 300
+
+
+def know_renditions(pictures: Sequence[SiteImage]) -> None:
+    """Let each of *pictures* know its sizes: one question, and none for those known.
+
+    They are remembered until anything changes; Wagtail adds what it makes meanwhile.
+    """
+    known: dict[int, list[SiteRendition]] = remember("renditions", dict)
+    if len(known) > MOST_PICTURES:
+        known.clear()
+    new = [one for one in pictures if one.pk not in known]
+    prefetch_related_objects(new, "renditions")
+    for one in new:
+        known[one.pk] = list(one.renditions.all())
+    for one in pictures:
+        one.prefetched_renditions = known.get(one.pk, [])
 
 
 class SiteDocument(AbstractDocument):

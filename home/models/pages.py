@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import prefetch_related_objects
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -24,6 +23,7 @@ from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
 from ..blocks import BodyBlock
+from ..generation import remember
 from ..personal_data.forms import NoIdentityNumbers
 from ..personal_data.messages import explanation
 from ..personal_data.of_staff import refused_in
@@ -32,7 +32,7 @@ from ..publishing import NotReady
 from ..visibility import is_readable, restrictions_on
 from .areas import Area
 from .fingerprints import fingerprint_of
-from .media import SiteImage
+from .media import SiteImage, know_renditions
 from .organisations import Organisation
 
 # What a link to a page needs to know of it.
@@ -188,7 +188,7 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Add what all templates of a page need."""
         request.shown_page = self  # type: ignore[attr-defined]
-        prefetch_related_objects(self.pictures(), "renditions")
+        know_renditions(self.pictures())
         return super().get_context(request, *args, **kwargs)
 
     @classmethod
@@ -196,39 +196,31 @@ class BasePage(Page):
         """Pages of this kind, each with what its template shows of it."""
         return cls._default_manager.select_related(*cls.shown_relations)
 
-    @cached_property
-    def relatives(self) -> list[Page]:
-        """The pages above this one and its other languages, in one query.
-
-        Each with what names it and says where it is and whether one may read it.
-        """
-        ends = range(self.steplen, len(self.path), self.steplen)
-        return list(
-            Page.objects.filter(
-                models.Q(path__in=[self.path[:end] for end in ends])
-                | models.Q(translation_key=self.translation_key)
-            )
-            .only(*NAME_AND_PLACE)
-            .order_by("path")
-        )
-
     @property
     def pages_above(self) -> list[Page]:
-        """The pages above this one in the tree, the root first."""
-        return [
-            page
-            for page in self.relatives
-            if page.depth < self.depth and self.path.startswith(page.path)
-        ]
+        """The pages above this one in the tree, the root first.
+
+        Each with what a link needs to know; all pages beneath one share them.
+        """
+        above = self.path[: -self.steplen]
+
+        def find() -> list[Page]:
+            ends = range(self.steplen, len(above) + 1, self.steplen)
+            found = Page.objects.filter(path__in=[above[:end] for end in ends])
+            return list(found.only(*NAME_AND_PLACE).order_by("path"))
+
+        return remember(("pages above", above), find)
+
+    @cached_property
+    def versions(self) -> list[Page]:
+        """This page in each of its languages, public or not."""
+        found = Page.objects.filter(translation_key=self.translation_key)
+        return list(found.only(*NAME_AND_PLACE))
 
     @property
     def language_versions(self) -> list[Page]:
         """This page in each language that everybody may read it in."""
-        return [
-            page
-            for page in self.relatives
-            if page.translation_key == self.translation_key and is_readable(page)
-        ]
+        return [page for page in self.versions if is_readable(page)]
 
     def serve_password_required_response(
         self, request: HttpRequest, form: Form, action_url: str

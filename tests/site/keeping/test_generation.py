@@ -9,7 +9,13 @@ import pytest
 from django.db import transaction
 
 from home import generation
-from home.generation import current, forget, forget_on_commit
+from home.generation import (
+    current,
+    forget,
+    forget_on_commit,
+    looking_once,
+    remember,
+)
 from home.news.models import NewsPage
 from tests.site.keeping.conftest import marks
 
@@ -87,6 +93,29 @@ def test_folder_that_another_takes_away_just_now_stops_nobody(settings):
         os.waitpid(child, 0)
 
     assert marks(settings) == []
+
+
+@pytest.mark.parametrize("whose", ["own", "another's"])
+def test_one_answer_sees_its_own_changes_and_the_next_those_of_all(
+    settings, monkeypatch, whose
+):
+    monkeypatch.setattr(generation, "_may_be_undone", lambda: False)
+    forget()
+
+    with looking_once():
+        assert remember("lamps", lambda: "dark") == "dark"
+        if whose == "own":
+            forget()
+            assert remember("lamps", lambda: "lit") == "lit"
+        else:
+            child = os.fork()
+            if not child:
+                forget()
+                os._exit(0)
+            os.waitpid(child, 0)
+
+    with looking_once():
+        assert remember("lamps", lambda: "lit") == "lit"
 
 
 def test_nobody_rests_on_what_was_kept_when_somebody_died(reader, news, settings):
