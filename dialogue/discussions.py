@@ -184,10 +184,14 @@ class Discussion:
     @cached_property
     def told(self) -> Told:
         """What is told before the text field."""
-        if self.municipality is None:
+        municipality = self.municipality
+        if municipality is None:
             raise Http404
         frame = Frame(self.request, None)
-        return told_before_writing(self.municipality, frame.settings, self.settings)
+        return remember(
+            ("told", self.site.pk, frame.language),
+            lambda: told_before_writing(municipality, frame.settings, self.settings),
+        )
 
     @property
     def provider(self) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType
@@ -150,8 +151,12 @@ def is_mobile(number: str) -> bool:
     )
 
 
+@lru_cache(maxsize=100)
 def plain_form(number: str) -> str:
-    """Return *number* as machines write it, +46980319200, or as it is."""
+    """Return *number* as machines write it, +46980319200, or as it is.
+
+    Kept in memory: for numbers that are nobody's own, such as a switchboard's.
+    """
     parsed = as_phone_number(re.sub(r"[^\d+]", "", number.replace("(0)", "")))
     return _machine_form(parsed) if parsed else number
 

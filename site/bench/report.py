@@ -17,7 +17,7 @@ AT_LEAST = {
     "comments, 8 at a time, by one insert": 0.5,
 }
 AT_MOST = {
-    "time of a news item with text and picture, by a view with 2 queries": 3,
+    "time of a page with text, picture and menu, by a view with 2 queries": 3,
     "time of the long thread's first page, by a thread of 10": 1.2,
     "time of the long thread's last page, by a thread of 10": 1.2,
     "publication until it is told of (purged)": 1000,
