@@ -231,7 +231,9 @@ class Discussion:
                     return Way(one.get_url(self.request), foreign)
             return None
 
-        return remember(("told_in_form", what, self.site.pk, language), make)
+        # Each kind of thread looks for its own rules.
+        key = ("told_in_form", type(self), what, self.site.pk, language)
+        return remember(key, make)
 
     @property
     def stamp_place(self) -> str:

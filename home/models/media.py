@@ -149,12 +149,15 @@ def know_renditions(pictures: Sequence[SiteImage]) -> None:
     known: dict[int, list[SiteRendition]] = remember("renditions", dict)
     if len(known) > MOST_PICTURES:
         known.clear()
-    new = [one for one in pictures if one.pk not in known]
-    prefetch_related_objects(new, "renditions")
-    for one in new:
-        known[one.pk] = list(one.renditions.all())
+    # Looked up once: another thread may empty it meanwhile.
+    sizes = {one.pk: known.get(one.pk) for one in pictures}
+    prefetch_related_objects(
+        [one for one in pictures if sizes[one.pk] is None], "renditions"
+    )
     for one in pictures:
-        one.prefetched_renditions = known.get(one.pk, [])
+        if sizes[one.pk] is None:
+            sizes[one.pk] = known[one.pk] = list(one.renditions.all())
+        one.prefetched_renditions = sizes[one.pk]
 
 
 class SiteDocument(AbstractDocument):

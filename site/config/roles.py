@@ -55,6 +55,7 @@ MODERATE = ("dialogue.moderate_contribution", "dialogue.view_supervisionlook")
 ANSWER = "dialogue.answer_contribution"
 READ_AUDIT = "home_audit.view_auditline"
 BRAKE = "dialogue.pull_brake"
+TRANSLATE = "simple_translation.submit_translation"
 REGISTER = ("dialogue.register_contribution", "dialogue.open_seal")
 
 ROLES: Mapping[str, Role] = {
@@ -71,6 +72,7 @@ ROLES: Mapping[str, Role] = {
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",
+            TRANSLATE,
             READ_VERSIONS,
             *MODERATE,
             BRAKE,
@@ -92,7 +94,7 @@ ROLES: Mapping[str, Role] = {
             *OFFICERS,
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
-            "simple_translation.submit_translation",
+            TRANSLATE,
             READ_VERSIONS,
             ANSWER,
             *FOLLOW_UP,

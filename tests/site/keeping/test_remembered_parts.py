@@ -12,10 +12,14 @@ from wagtail.models import Locale
 from dialogue.access import settings_of
 from dialogue.actions import opening
 from dialogue.choices import Opening
+from dialogue.comments.models import CommentRulesPage
 from dialogue.models import Contribution
 from home import generation
 from home.models import SiteSettings
 from tests.home.factories import (
+    AreaFactory,
+    AreaOfficerFactory,
+    AreaOfficerIndexPageFactory,
     HomePageFactory,
     ImageFactory,
     MunicipalityFactory,
@@ -29,6 +33,7 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=ZoneInfo("Europe/Stockholm"))  # a Monday
 PAGE = "/nyheter/ny-belysning-i-parken/"
 HEADER = re.compile(r"<header class=\"site-header\">.*?</header>", re.S)
 FOOTER = re.compile(r"<footer.*?</footer>", re.S)
+BEFORE_WRITING = re.compile(r'<div class="form__before">.*?<form', re.S)
 FIELDS = re.compile(r'<form class="form".*?</form>', re.S)
 
 
@@ -153,3 +158,21 @@ def test_preview_shows_what_is_not_saved(reader, home_page):
 
     assert "Kvarterslöftet" in header(preview)
     assert "Kvarterslöftet" not in reader.ask("/").text
+
+
+@pytest.mark.parametrize("first", ["questions", "comments"])
+def test_comments_lead_to_their_rules_whoever_asked_before(reader, news, first):
+    home = news.get_parent().get_parent()
+    municipality = news.get_site().municipality
+    rules = CommentRulesPage(title="Regler för kommentarer", slug="regler")
+    home.add_child(instance=rules)
+    officers = AreaOfficerIndexPageFactory(parent=home, slug="omradespoliser")
+    AreaOfficerFactory(areas=[AreaFactory(municipality=municipality)])
+    opening.set_opening(news, municipality, opening.Wanted(Opening.OPEN))
+    generation.forget()
+
+    addresses = [officers.url, PAGE]
+    for address in addresses if first == "questions" else reversed(addresses):
+        reader.ask(address)
+
+    assert 'href="/regler/"' in BEFORE_WRITING.search(reader.ask(PAGE).text)[0]

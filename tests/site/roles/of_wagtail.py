@@ -215,7 +215,7 @@ SITE = [
     form("settings/<app_name>/<model_name>/", ADMINISTRATOR, is_own=True),
     form("settings/<app_name>/<model_name>/<pk>/", ADMINISTRATOR),
     form("settings/<app_name>/<model_name>/<pk>/preview/", ADMINISTRATOR),
-    form("translation/submit/page/<page_id>/", EDITOR),
+    form("translation/submit/page/<page_id>/", EDITORS),
     *refused("translation/submit/snippet/<app_label>/<model_name>/<pk>/"),
     *refused("redirects/import/", "redirects/import/process/", "snippets/"),
 ]
