@@ -6,7 +6,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.text import slugify
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 
 from dialogue.access import settings_of
@@ -176,3 +181,38 @@ def test_comments_lead_to_their_rules_whoever_asked_before(reader, news, first):
         reader.ask(address)
 
     assert 'href="/regler/"' in BEFORE_WRITING.search(reader.ask(PAGE).text)[0]
+
+
+def test_sizes_of_a_picture_are_asked_for_once_until_it_changes(
+    reader, news, admin_client, django_capture_on_commit_callbacks
+):
+    picture = ImageFactory(description="En lykta")
+    index = news.get_parent()
+    for title in ("Lyktor", "Bänkar"):
+        NewsPageFactory(parent=index, title=title, slug=slugify(title), picture=picture)
+    drawn = get_test_image_file("tand-lykta.png", size=(1600, 900))
+    generation.forget()
+    first = reader.ask("/nyheter/lyktor/").text
+
+    with CaptureQueriesContext(connection) as queries:
+        second = reader.ask("/nyheter/bankar/").text
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = admin_client.post(
+            reverse("wagtailimages:edit", args=[picture.pk]),
+            {
+                "title": "En lykta",
+                "description": "En lykta",
+                "collection": picture.collection_id,
+                "consent": "nobody",
+                "file": SimpleUploadedFile("tand-lykta.png", drawn.file.getvalue()),
+            },
+        )
+    assert answer.status_code == 302, answer.context["form"].errors
+    third = reader.ask("/nyheter/bankar/").text
+
+    assert [one for one in queries if "rendition" in one["sql"]] == []
+    assert sizes_in(first) == sizes_in(second) != sizes_in(third)
+
+
+def sizes_in(text):
+    return re.findall(r'srcset="([^"]+)"', text)
