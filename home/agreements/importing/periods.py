@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -59,6 +59,17 @@ _MONTHS = re.compile(
     rf"\b(?P<m1>{MONTH_NAMES})(?:\s+(?P<y1>(?:19|20)\d\d))?(?:{_TO}|{_AND_TO})"
     rf"(?P<m2>{MONTH_NAMES})\s+(?P<y2>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
+)
+_NUMBERS = {"ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6}
+_FOR_SO_LONG = rf"\bi\s+(?P<number>{'|'.join(_NUMBERS)}|[1-9])\s+år\b"
+_SINCE = (
+    r"\b(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|med\s+(?:start|början))\s+"
+    + DATE.format("")
+)
+# “i tre år från den 1 januari 2025”, “från den 1 januari 2025 och i tre år”
+_YEARS_SINCE = re.compile(rf"{_FOR_SO_LONG},?\s+(?:räknat\s+)?{_SINCE}", re.IGNORECASE)
+_SINCE_FOR_YEARS = re.compile(
+    rf"{_SINCE},?\s+(?:och\s+)?(?:\w+\s+)?{_FOR_SO_LONG}", re.IGNORECASE
 )
 _UNTIL = re.compile(
     r"\b(?:längst\s+)?(?:(?:fram\s+)?till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?)\s+",
@@ -213,6 +224,17 @@ def _months(match: re.Match[str]) -> Period | None:
     return replace(found, days_are_assumed=True) if found else None
 
 
+def _so_many_years(match: re.Match[str]) -> Period | None:
+    """Up to the day before the one on which as many years have passed."""
+    start, number = as_date(match), match["number"].lower()
+    if start is None:
+        return None
+    years = _NUMBERS.get(number) or int(number)
+    end = date(start.year + years, start.month, 1) + timedelta(days=start.day - 2)
+    found = _between(start, end)
+    return replace(found, days_are_assumed=True) if found else None
+
+
 def _single_years(text: str, *, weight: int) -> Iterator[_Candidate]:
     """One year, where the words say that it is the time for which something holds."""
     found = [match["year"] for match in _ONE_YEAR.finditer(text)]
@@ -257,4 +279,6 @@ _FORMS = [
     (_DAYS_OF_ONE_YEAR, _days_of_one_year, 3),
     (_YEARS, lambda match: _years(match["first"], match["last"]), 2),
     (_MONTHS, _months, 2),
+    (_YEARS_SINCE, _so_many_years, 2),
+    (_SINCE_FOR_YEARS, _so_many_years, 2),
 ]

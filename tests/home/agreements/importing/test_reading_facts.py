@@ -59,6 +59,11 @@ def test_period(words, start, end, assumed):
          "2027-12-31"),
         ("De har kommit överens om att samverka under 2023/2026.", "2023-01-01",
          "2026-12-31"),
+        ("Överenskommelsen gäller i tre år från den 1 januari 2025.", "2025-01-01",
+         "2027-12-31"),
+        ("Avtalet gäller från och med den 15 mars 2024 och i två år.", "2024-03-15",
+         "2026-03-14"),
+        ("Den löper i 4 år fr.o.m. 2024-02-29.", "2024-02-29", "2028-02-28"),
         ("Löftet gäller alla, och svaren ska komma till den 3 maj.", None, None),
     ],
 )  # fmt: skip
