@@ -24,7 +24,7 @@ from wagtail.signals import (
 )
 
 from .generation import announce, forget_on_commit
-from .models import BasePage, SiteImage, SiteSettings
+from .models import BasePage, SiteImage, SiteRendition, SiteSettings
 from .tasks import make_sizes_of_picture
 
 # What no reader ever sees, so that no page grows old by it. Everything else is taken to
@@ -35,10 +35,12 @@ UNSEEN_APPS = {
     "admin",
     "auth",
     "contenttypes",
+    "home_audit",
     "mfa",
     "migrations",
     "sessions",
     "socialaccount",
+    "usersessions",
     "wagtailadmin",
     "wagtailsearch",
     "wagtailusers",
@@ -114,6 +116,14 @@ def picture_was_saved(
         transaction.on_commit(partial(make_sizes_of_picture.enqueue, instance.pk))
 
 
+def size_is_gone(sender: type[SiteRendition], **kwargs: Any) -> None:
+    """Make all processes look again: pages show it, and the next one may be elsewhere.
+
+    A size that is made is no news: nobody has shown another in its place.
+    """
+    forget_on_commit()
+
+
 def settings_were_saved(
     sender: type[SiteSettings], instance: SiteSettings, raw: bool = False, **kwargs: Any
 ) -> None:
@@ -152,6 +162,9 @@ def connect() -> None:
         picture_was_saved,
         sender=SiteImage,
         dispatch_uid="home.picture_was_saved",
+    )
+    post_delete.connect(
+        size_is_gone, sender=SiteRendition, dispatch_uid="home.size_is_gone"
     )
     post_save.connect(
         settings_were_saved,

@@ -127,7 +127,7 @@ def _example(folder: Path, port: int, behind: int) -> str:
         "listen 443 ssl http2": f"listen 127.0.0.1:{port}",
         "listen 80;": f"listen 127.0.0.1:{free_port()};",
         "127.0.0.1:8000": f"127.0.0.1:{behind}",
-        "/var/cache/nginx": str(folder),
+        "/var/lib/nginx": str(folder),
         "/srv/loftet/deploy/nginx": str(folder),
     }.items():
         text = text.replace(here, there)

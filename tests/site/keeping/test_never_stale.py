@@ -4,12 +4,14 @@ Each kind of change by each way in which it is made. The page is read before, so
 is kept, and again in the same instant.
 """
 
+import re
 from datetime import date, datetime, time, timedelta
 from io import StringIO
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
@@ -22,6 +24,7 @@ from dialogue.choices import Opening
 from dialogue.models import Contribution
 from dialogue.reasons import Reason
 from home.agreements.models import AgreementState
+from home.audit.models import AuditLine
 from home.models import SiteSettings
 from home.tasks import make_sizes_of_picture
 from tests.dialogue.factories import CommentFactory, ThreadFactory
@@ -202,6 +205,41 @@ def test_what_a_reader_sets_off_makes_nothing_new(reader, news, confirmed):
     with confirmed():
         make_sizes_of_picture.func(news.picture_id)
 
+    assert reader.is_kept(PAGE)
+    assert reader.made == [PAGE]
+
+
+def test_sizes_that_are_made_anew_are_there(reader, news, confirmed):
+    with confirmed():
+        news.picture = ImageFactory()
+        news.save_revision().publish()
+    reader.ask(PAGE)
+
+    with confirmed():
+        call_command("wagtail_update_image_renditions", stdout=StringIO())
+
+    shown = re.findall(r"/media/([^ \"]+\.(?:avif|webp))", reader.ask(PAGE).text)
+    assert shown
+    assert [one for one in shown if not default_storage.exists(one)] == []
+
+
+def test_pages_are_kept_while_staff_log_in_and_out_and_others_try(
+    reader, news, confirmed, client
+):
+    user = UserFactory(email="redaktor@example.org")
+    user.set_password("fyra ord i en rad")
+    user.save()
+    reader.ask(PAGE)
+
+    with confirmed():
+        for password in ("sju ord i en rad", "fyra ord i en rad"):
+            sent = {"login": user.email, "password": password}
+            answer = client.post("/konto/logga-in/", sent)
+        client.get("/redaktion/pages/1/edit/")
+        client.post("/konto/logga-ut/")
+
+    assert answer.status_code == 302
+    assert AuditLine.objects.exists()
     assert reader.is_kept(PAGE)
     assert reader.made == [PAGE]
 
