@@ -56,14 +56,14 @@ ACCOUNTS = (
         role="coordinator",
         title="Trygghetssamordnare",
         works_for=MUNICIPALITY,
-        may=_("write and publish all pages, look after organisations and areas"),
+        may=_("write and publish all pages, report on measures, follow up pledges"),
     ),
     Account(
         "polis",
         role="area_officer",
         title="Områdespolis",
         works_for=POLICE,
-        may=_("write news, which an editor publishes; answer for the police"),
+        may=_("post news, report on measures, answer for the police"),
         areas=("bromolla",),
     ),
     Account(
@@ -71,14 +71,14 @@ ACCOUNTS = (
         role="police_approver",
         title="Chef för lokalpolisområdet",
         works_for=POLICE,
-        may=_("publish news, read every published version of an agreement"),
+        may=_("sign for the police, report on its measures, publish news"),
     ),
     Account(
         "kommunchef",
         role="municipal_approver",
         title="Kommunchef",
         works_for=MUNICIPALITY,
-        may=_("read every published version of an agreement"),
+        may=_("sign for the municipality, read stored versions of agreements"),
     ),
     Account(
         "registrator",
