@@ -93,8 +93,7 @@ class Entry:
         one = self.contribution
         if one.kind != Kind.QUESTION or one.area_id is None:
             return ""
-        names = remember("areas", lambda: dict(Area.objects.values_list("pk", "name")))
-        return names.get(one.area_id, "")
+        return Area.names().get(one.area_id, "")
 
     @property
     def all_that_shows(self) -> list[object]:

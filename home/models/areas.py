@@ -12,6 +12,7 @@ from wagtail.models import Orderable, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from ..forms import OfOwnMunicipalityForm
+from ..generation import remember
 from ..policies import municipality_of
 from .municipalities import Municipality
 
@@ -128,6 +129,13 @@ class Area(PreviewableMixin, RevisionMixin, index.Indexed, ClusterableModel):
                 ),
             ),
         ]
+
+    @classmethod
+    def names(cls) -> dict[int, str]:
+        """What each area of the installation is called, by number, from memory."""
+        return remember(
+            "names of areas", lambda: dict(cls.objects.values_list("pk", "name"))
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -15,7 +15,7 @@ class UpdatePage(BodyPage):
     """What has happened with a pledge, told by one organisation, with evidence."""
 
     old_after = timedelta(days=10 * 365)
-    shown_relations = ("picture", "area")
+    shown_relations = ("picture",)
 
     happened_on = models.DateField(_("day it happened"), default=timezone.localdate)
     picture = models.ForeignKey(
@@ -65,6 +65,11 @@ class UpdatePage(BodyPage):
         if self.responsible_id is None:
             lacking.append(gettext("Choose the organisation that tells this."))
         return lacking
+
+    @property
+    def area_name(self) -> str:
+        """Where it happened; nothing where that is not told."""
+        return Area.names().get(self.area_id, "") if self.area_id else ""
 
     @property
     def told_of(self) -> Page | None:
