@@ -92,9 +92,9 @@ class Frame:
         return reverse("search")
 
     @cached_property
-    def menu(self) -> list[Link]:
+    def menu(self) -> tuple[Link, ...]:
         """The main menu: the public pages that are to stand in it."""
-        return [self._mark_current(link) for link in self._pages_below_home()]
+        return tuple(self._mark_current(link) for link in self._pages_below_home())
 
     @property
     def here_in_menu(self) -> str:

@@ -1,6 +1,6 @@
 """Parts of pages that many pages share: made once, until anything changes."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
@@ -28,15 +28,11 @@ class Remembered(template.Node):
         if request is None or getattr(request, "is_preview", False):
             return self.nodelist.render(context)
         site = Site.find_for_request(request)
-        vary = [_as_key(one.resolve(context)) for one in self.vary]
+        vary = [one.resolve(context) for one in self.vary]
         return remember(
             ("part", self.name, site.pk if site else None, get_language(), *vary),
             lambda: self.nodelist.render(context),
         )
-
-
-def _as_key(value: object) -> Hashable:
-    return tuple(value) if isinstance(value, list) else value  # type: ignore[return-value]
 
 
 @register.tag
@@ -44,7 +40,7 @@ def remembered(parser: Parser, token: Token) -> Remembered:
     """Make what stands up to ``endremembered`` once for each site and language.
 
     ``{% remembered "header" frame.menu path %}``: a name of its own, then everything
-    else that it depends on, such as rows, or dataclasses that are frozen. It must hold
+    else that it depends on, such as rows, or tuples of frozen dataclasses. It must hold
     nothing of one reader, and nothing that changes by the clock.
     """
     _tag, name, *vary = token.split_contents()
