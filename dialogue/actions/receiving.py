@@ -145,16 +145,25 @@ def _take_place(
 
 
 def _seed_of_same(digest: str, now: datetime) -> bytes | None:
-    """The seed of the same post within ten minutes; an older trace makes room."""
+    """The seed of the same post within ten minutes.
+
+    The trace of an older one, or of one that its sender has taken back, makes room.
+    """
     earlier = PostTrace.objects.filter(post=digest).first()
     if earlier is None:
         return None
-    if now - earlier.posted_at < SAME_POST_WITHIN:
-        return bytes(earlier.seed)
+    seed = bytes(earlier.seed)
+    if now - earlier.posted_at < SAME_POST_WITHIN and not _is_taken_back(seed):
+        return seed
     PostTrace.objects.filter(pk=earlier.pk, post=digest).update(
         post=keyed_hash(f"{digest}:{earlier.pk}")
     )
     return None
+
+
+def _is_taken_back(seed: bytes) -> bool:
+    sent = Contribution.objects.filter(receipt_digest=digest_of(receipt_from(seed)))
+    return sent.filter(review=Review.WITHDRAWN).exists()
 
 
 def _leave_trace(

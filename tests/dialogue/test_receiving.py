@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from dialogue.actions.receiving import Place, Post, receive
+from dialogue.actions.reviewing import withdraw
 from dialogue.limits import TooMany
 from dialogue.models import Contribution, Notice, PostTrace
 from dialogue.receipts import digest_of
@@ -54,6 +55,17 @@ def test_same_text_after_ten_minutes_is_another_post(place):
 
     assert second != first
     assert Contribution.objects.count() == 2
+
+
+def test_what_was_taken_back_can_be_sent_anew_at_once(place):
+    first = receive(Post(text="Bra!"), place=place, sender=ANNA, now=NOW)
+    withdraw(Contribution.objects.get())
+
+    second = receive(Post(text="Bra!"), place=place, sender=ANNA, now=NOW)
+    again = receive(Post(text="Bra!"), place=place, sender=ANNA, now=NOW)
+
+    assert second == again != first
+    assert Contribution.objects.get(receipt_digest=digest_of(second)).awaits_review
 
 
 @pytest.mark.parametrize(
