@@ -9,8 +9,8 @@ import time_machine
 from pledges import actions
 from pledges.choices import MatterKind
 from pledges.ledger import Beside
-from pledges.models import Matter, PledgePage
-from tests.home.factories import UserFactory
+from pledges.models import Matter, PledgePage, UpdatePage
+from tests.home.factories import AreaFactory, UserFactory
 from tests.pledges.factories import (
     OfficerFactory,
     line_by,
@@ -194,3 +194,21 @@ def test_permanent_address_and_code_for_paper(client, page):
 
     assert f"http://testserver/lofte/{page.pledge.number}" in response.text
     assert 'class="paper__code"' in response.text
+
+
+def test_update_says_where_it_happened(client, page):
+    area = AreaFactory(name="Edestad", slug="edestad")
+    update = page.add_child(
+        instance=UpdatePage(
+            title="Så gick det",
+            slug="sa-gick-det",
+            area=area,
+            responsible=municipality_side(),
+        )
+    )
+    assert "Edestad" in client.get(update.url).text
+
+    area.name = "Edenstad"
+    area.save()
+
+    assert "Edenstad" in client.get(update.url).text
