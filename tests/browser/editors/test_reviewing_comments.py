@@ -31,6 +31,12 @@ def current(page):
     return page.locator("article:focus")
 
 
+def see_decision(page, words):
+    """See that the desk says *words*, and wait for its script, which takes the keys."""
+    expect(page.get_by_role("status")).to_contain_text(words)
+    page.wait_for_load_state()
+
+
 def test_first_one_is_published_and_the_next_declined_by_keys_alone(moderator):
     page = moderator.page
     page.goto(DESK)
@@ -39,9 +45,10 @@ def test_first_one_is_published_and_the_next_declined_by_keys_alone(moderator):
     keys.press("j")
     expect(current(page)).to_have_count(1)
     keys.press("p")
-    expect(page.get_by_role("status")).to_contain_text("Publicerad.")
+    see_decision(page, "Publicerad.")
 
     keys.press("j")
+    expect(current(page)).to_have_count(1)
     keys.press("a")
     expect(page.get_by_role("heading", name="Publicera inte")).to_be_visible()
     tab_to(page.get_by_label("Skäl"))
@@ -60,6 +67,7 @@ def test_words_are_masked_by_keys_alone(moderator):
     page.goto(DESK)
 
     page.keyboard.press("j")
+    expect(current(page)).to_have_count(1)
     page.keyboard.press("m")
     word = page.get_by_role("checkbox").first
     expect(word).to_be_visible()
@@ -128,6 +136,8 @@ def test_marking_with_the_pointer_ticks_the_words(moderator):
     article = page.get_by_role("article").first
     article.get_by_role("link", name="Publicera maskerad").click()
     words = page.locator("[data-desk-words] label")
+    expect(words.first).to_be_visible()
+    page.wait_for_load_state()
 
     first, third = words.nth(0).bounding_box(), words.nth(2).bounding_box()
     page.mouse.move(first["x"] + 1, first["y"] + first["height"] / 2)
