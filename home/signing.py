@@ -1,7 +1,8 @@
 """Two keys: a text is signed when two people, one of each side, have signed the same.
 
 Nothing of Wagtail's approvals is used: they do not guarantee that both saw the same
-text. The digest that comes with a signature is of the text that was shown.
+text. The digest that comes with a signature is of the text that was shown, and the
+fingerprint of all that the page held with it: links, documents, pictures.
 """
 
 from datetime import datetime
@@ -59,11 +60,20 @@ def side_of(user: AbstractUser, page: Page) -> Organisation | None:
 
 
 @transaction.atomic
-def sign(page: Page, *, by: AbstractUser, digest: str, now: datetime) -> Signature:
+def sign(
+    page: Page,
+    *,
+    by: AbstractUser,
+    digest: str,
+    fingerprint: str | None = None,
+    now: datetime,
+) -> Signature:
     """Sign the draft of *page*, which *by* has seen with the digest *digest*.
 
-    The second signature publishes it, all in one transaction. Raises TextHasChanged,
-    NotASide, AlreadySigned, and NotReady for a text that lacks something.
+    With the *fingerprint* of what was shown, a changed link or document is told of,
+    too; None is for commands that show nothing. The second signature publishes it, all
+    in one transaction. Raises TextHasChanged, NotASide, AlreadySigned, and NotReady for
+    a text that lacks something.
     """
     # Two who sign at once: the second sees the signature of the first.
     locked = Page.objects.select_for_update().get(pk=page.pk)
@@ -71,16 +81,17 @@ def sign(page: Page, *, by: AbstractUser, digest: str, now: datetime) -> Signatu
     organisation = side_of(by, locked)
     if organisation is None:
         raise NotASide
-    if draft.digest() != digest:
+    held = draft.fingerprint_of_text()
+    if draft.digest() != digest or fingerprint not in (None, held):
         raise TextHasChanged
-    _refuse_second(draft, by, organisation, digest)
+    _refuse_second(draft, by, organisation)
     lacking = draft.missing_for_signing()
     if lacking:
         raise NotReady(locked, lacking)
     signature = Signature.objects.create(
         page=locked,
         digest=digest,
-        fingerprint=draft.fingerprint_of_text(),
+        fingerprint=held,
         organisation=organisation,
         organisation_name=organisation.name,
         kind=organisation.kind,
@@ -95,14 +106,13 @@ def sign(page: Page, *, by: AbstractUser, digest: str, now: datetime) -> Signatu
 
 
 def _refuse_second(
-    draft: SignablePage, by: AbstractUser, organisation: Organisation, digest: str
+    draft: SignablePage, by: AbstractUser, organisation: Organisation
 ) -> None:
     """Raise AlreadySigned for a key that has been turned."""
     if draft.is_signed:
         raise AlreadySigned
-    for given in draft.all_signatures:
-        is_same_key = given.person_id == by.pk or given.kind == organisation.kind
-        if given.digest == digest and is_same_key:
+    for given in draft.given_to_this_text():
+        if given.person_id == by.pk or given.kind == organisation.kind:
             raise AlreadySigned
 
 

@@ -3,7 +3,8 @@
 Plain text, UTF-8, lines ended by a line feed, always in this order and with Swedish
 labels whatever language runs. It holds no row numbers and no dates of saving, so that
 the same words always give the same digest. The keys of measures and indicators are part
-of it: the ledger speaks of them by these.
+of it: the ledger speaks of them by these. What few pledges have – a caption, a page
+that evidence leads to – has a line or words of its own only where it is there.
 """
 
 from collections.abc import Iterator
@@ -11,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from django.utils.html import strip_tags
 
+from home.link_targets import targets_of
+
 if TYPE_CHECKING:
-    from .models import Indicator, Measure, PledgePage
+    from .models import Evidence, Indicator, Measure, PledgePage
 
 PARTIES = {
     "municipality": "Kommunen ska",
@@ -40,8 +43,7 @@ def _lines(page: "PledgePage") -> Iterator[str]:
         yield f"Område: {area}"
     yield f"För vem: {page.target_group}"
     yield f"Situationen i dag: {_plain(page.situation)}"
-    for evidence in page.evidence.all():
-        yield f"Hur vet vi det: {evidence.text} {evidence.url}"
+    yield from map(_line_of_evidence, page.evidence.all())
     for commitment in page.commitments.all():
         yield f"{PARTIES[commitment.party]}: {commitment.text}"
     for measure in page.measures.all():
@@ -55,6 +57,8 @@ def _lines(page: "PledgePage") -> Iterator[str]:
     yield f"Ansvarig: {page.responsible_role}"
     yield f"Diarienummer kommunen: {page.municipal_case_number}"
     yield f"Diarienummer polisen: {page.police_case_number}"
+    if page.picture_caption:
+        yield f"Bildtext: {page.picture_caption}"
 
 
 def _belongs_to(page: "PledgePage") -> Iterator[str]:
@@ -62,6 +66,12 @@ def _belongs_to(page: "PledgePage") -> Iterator[str]:
     yield f"Hör till: {page.agreement.title if page.agreement else ''}"
     if page.action_plan is not None:
         yield f"Åtgärdsplan: {page.action_plan.title}"
+
+
+def _line_of_evidence(evidence: "Evidence") -> str:
+    """What it shows, and where that stands."""
+    linked = f"; {evidence.linked_page.title}" if evidence.linked_page else ""
+    return f"Hur vet vi det: {evidence.text} {evidence.url}{linked}"
 
 
 def _lines_of_measure(measure: "Measure") -> Iterator[str]:
@@ -93,8 +103,9 @@ def _number(value: object) -> str:
 
 
 def _plain(html: str) -> str:
-    """Return rich text without its tags, each part on its own."""
-    return strip_tags((html or "").replace("<", " <"))
+    """Return rich text without its tags, each part on its own; its links at the end."""
+    words = strip_tags((html or "").replace("<", " <"))
+    return " ".join([words, *targets_of(html)])
 
 
 def _one_line(text: str) -> str:

@@ -2,8 +2,9 @@
 
 Plain text, UTF-8, lines ended by a line feed, always in this order and in Swedish
 labels whatever language runs: title, period, case number, introduction, text, parties,
-focus areas, forums. It holds no row numbers and no dates of saving, so that the same
-words always give the same digest.
+focus areas, forums, and where they are there the document, the agreements of others and
+the caption. It holds no row numbers and no dates of saving, so that the same words
+always give the same digest.
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.html import strip_tags
 from wagtail.blocks import StreamValue, StructValue
+
+from home.link_targets import targets_of
 
 if TYPE_CHECKING:
     from .models import AgreementPage, Party
@@ -34,6 +37,7 @@ def canonical_text(agreement: "AgreementPage") -> str:
     ]
     for child in agreement.forums:
         lines += _lines_of_forum(child.value)
+    lines += _lines_beside(agreement)
     return "\n".join(_one_line(line) for line in lines) + "\n"
 
 
@@ -46,6 +50,21 @@ def _line_of_party(party: "Party") -> str:
     )
 
 
+def _lines_beside(agreement: "AgreementPage") -> Iterable[str]:
+    """What goes with the text; a document by the SHA-1 that Wagtail keeps of it."""
+    document = agreement.document
+    if document is not None:
+        yield f"Dokument: {document.title}; SHA-1 {document.get_file_hash()}"
+    for child in agreement.related_agreements:
+        other = child.value
+        yield (
+            f"Överenskommelse på annat håll: {other['municipality']}; "
+            f"{other['title']}; {other['url']}; {other['note']}"
+        )
+    if agreement.picture_caption:
+        yield f"Bildtext: {agreement.picture_caption}"
+
+
 def _lines_of_forum(forum: StructValue) -> Iterable[str]:
     """A forum, and each of its seats."""
     yield f"Forum: {forum['name']}; {forum['purpose']}; {forum['rhythm']}"
@@ -54,10 +73,11 @@ def _lines_of_forum(forum: StructValue) -> Iterable[str]:
 
 
 def _lines_of_body(body: StreamValue) -> Iterable[str]:
-    """One line for each piece of the text: what kind it is, and its words."""
+    """One line for each piece: what kind it is, its words, and where links lead."""
     for child in body:
-        words = child.block.get_searchable_content(child.value)
-        yield f"{child.block_type}: {' | '.join(str(word) for word in words)}"
+        words = map(str, child.block.get_searchable_content(child.value))
+        links = targets_of(child.get_prep_value()["value"])
+        yield f"{child.block_type}: {' | '.join([*words, *links])}"
 
 
 def _one_line(text: str) -> str:

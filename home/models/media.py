@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import models
@@ -15,6 +16,7 @@ from wagtail.images.models import (
     Filter,
     get_upload_to,
 )
+from wagtail.models import Page, ReferenceIndex
 
 from ..documents import is_what_it_says
 from ..generation import remember
@@ -170,15 +172,31 @@ class SiteDocument(AbstractDocument):
         verbose_name_plural = _("documents")
 
     def clean(self) -> None:
-        """Demand that a file is of the kind that its name says."""
+        """Demand that a file is what its name says, and stays where it is signed."""
         super().clean()
         is_new = self.file and not self.file._committed
+        if is_new and self._goes_with_signed_text():
+            message = _(
+                "Both sides have signed a text that this document goes with, so its "
+                "file stays. Upload the other file as a document of its own."
+            )
+            raise ValidationError({"file": message})
         if is_new and not is_what_it_says(self.file, self.file_extension.lower()):
             message = _(
                 "The file is not what its name says, is damaged, or holds macros. Save "
                 "it anew in its program, without macros, and try once more."
             )
             raise ValidationError({"file": message})
+
+    def _goes_with_signed_text(self) -> bool:
+        if self.pk is None:
+            return False
+        pages = ReferenceIndex.get_references_to(self).filter(
+            base_content_type=ContentType.objects.get_for_model(Page)
+        )
+        numbers = {int(one.object_id) for one in pages}
+        found = Page.objects.filter(pk__in=numbers).specific()
+        return any(getattr(one, "is_signed", False) for one in found)
 
     @property
     def is_open(self) -> bool:

@@ -33,9 +33,10 @@ class SignatureQuerySet(models.QuerySet):
 class Signature(models.Model):
     """One key: somebody has signed a text, for an organisation.
 
-    It counts for exactly the text whose digest it holds. A text that is changed
-    afterwards has another digest, so that nobody needs to take a signature back. Only
-    added to, by ``home.signing.sign``.
+    It counts for exactly the text whose digest it holds, on a page with exactly that
+    fingerprint: where a link leads and which document goes with the text are part of
+    it. What is changed afterwards has others, so that nobody needs to take a signature
+    back. Only added to, by ``home.signing.sign``.
     """
 
     page = models.ForeignKey(
@@ -45,7 +46,8 @@ class Signature(models.Model):
         related_name="signatures",
     )
     digest = models.CharField(_("SHA-256 of the text"), max_length=64)
-    # What the page itself held, so that a renamed organisation or area is no new text.
+    # What the page itself held. Once both have signed, a renamed organisation or area
+    # is no new text.
     fingerprint = models.CharField(max_length=64, editable=False)
     organisation = models.ForeignKey(
         Organisation,
@@ -74,10 +76,12 @@ class Signature(models.Model):
         permissions = [("give_signature", _("Can sign for the own organisation"))]
         constraints = [
             models.UniqueConstraint(
-                fields=["page", "digest", "person"], name="nobody_signs_a_text_twice"
+                fields=["page", "digest", "fingerprint", "person"],
+                name="nobody_signs_a_text_twice",
             ),
             models.UniqueConstraint(
-                fields=["page", "digest", "kind"], name="one_signature_for_each_side"
+                fields=["page", "digest", "fingerprint", "kind"],
+                name="one_signature_for_each_side",
             ),
             models.CheckConstraint(
                 condition=models.Q(kind__in=sorted(KEYS)), name="signed_by_a_side"
@@ -86,6 +90,11 @@ class Signature(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role}, {self.organisation_name}"
+
+    @property
+    def given_to(self) -> tuple[str, str]:
+        """What was signed: the text, and all that the page itself held."""
+        return self.digest, self.fingerprint
 
 
 class SignedLock(BaseLock):
@@ -159,35 +168,37 @@ class SignablePage(BasePage):
         return list(Signature.objects.of(self)) if self.pk else []
 
     @property
+    def signatures_that_count(self) -> list[Signature]:
+        """The signatures under the text that both sides have signed, if they have.
+
+        In the order they were given.
+        """
+        given: dict[tuple[str, str], list[Signature]] = {}
+        for one in self.all_signatures:
+            given.setdefault(one.given_to, []).append(one)
+        for signatures in given.values():
+            if {one.kind for one in signatures} >= KEYS:
+                return signatures
+        return []
+
+    @property
     def signed_digest(self) -> str | None:
         """The digest of the text that both sides have signed, if they have."""
-        kinds: dict[str, set[str]] = {}
-        for one in self.all_signatures:
-            kinds.setdefault(one.digest, set()).add(one.kind)
-            if kinds[one.digest] >= KEYS:
-                return one.digest
-        return None
+        signatures = self.signatures_that_count
+        return signatures[0].digest if signatures else None
 
     @property
     def is_signed(self) -> bool:
         """Whether both sides have signed it."""
-        return self.signed_digest is not None
-
-    @property
-    def signatures_that_count(self) -> list[Signature]:
-        """The signatures under the signed text, in the order they were given."""
-        signed = self.signed_digest
-        if signed is None:
-            return []
-        return [one for one in self.all_signatures if one.digest == signed]
+        return bool(self.signatures_that_count)
 
     def is_as_signed(self) -> bool:
         """Whether it says exactly what was signed; true of what nobody has signed."""
         signed = self.signatures_that_count
         return (
             not signed
-            or self.digest() == signed[0].digest
             or self.fingerprint_of_text() == signed[0].fingerprint
+            or self.digest() == signed[0].digest
         )
 
     def fingerprint_of_text(self) -> str:
@@ -202,9 +213,11 @@ class SignablePage(BasePage):
         return lacking
 
     def given_to_this_text(self) -> list[Signature]:
-        """The signatures given to exactly the text that it holds now."""
-        digest = self.digest()
-        return [one for one in self.all_signatures if one.digest == digest]
+        """The signatures given to exactly what it holds now."""
+        if not self.all_signatures:
+            return []
+        now = self.digest(), self.fingerprint_of_text()
+        return [one for one in self.all_signatures if one.given_to == now]
 
     def lacks(self) -> list[Lack]:
         """What keeps it from being signed, each with the field that mends it."""
@@ -256,9 +269,10 @@ class SignablePage(BasePage):
         signed = Signature.objects.filter(
             page__in=others.exclude(pk=self.pk).values("pk")
         )
-        given: dict[tuple[int, str], set[str]] = {}
-        for page, digest, kind in signed.values_list("page_id", "digest", "kind"):
-            given.setdefault((page, digest), set()).add(kind)
+        given: dict[tuple[int, str, str], set[str]] = {}
+        what = "page_id", "digest", "fingerprint", "kind"
+        for *signed_by, kind in signed.values_list(*what):
+            given.setdefault(tuple(signed_by), set()).add(kind)
         return any(kinds >= KEYS for kinds in given.values())
 
     def permissions_for_user(self, user: AbstractUser) -> PagePermissionTester:

@@ -11,10 +11,11 @@ from home.personal_data.staff_forms import ForEverybody
 
 
 class SignForm(forms.Form):
-    """A signature: the digest of the text that was shown, and nothing typed."""
+    """A signature: what was shown, by its digest and fingerprint, and nothing typed."""
 
-    digest = forms.CharField(
-        widget=forms.HiddenInput, min_length=64, max_length=64, required=True
+    digest = forms.CharField(widget=forms.HiddenInput, min_length=64, max_length=64)
+    fingerprint = forms.CharField(
+        widget=forms.HiddenInput, min_length=64, max_length=64
     )
 
 

@@ -54,6 +54,7 @@ class TextToSign:
     """A text as it is shown to whoever signs it.
 
     lines    each line of the canonical text, as what it says and of what
+    held     the fingerprint of all that the page holds
     given    the signatures given to exactly this text
     void     those given to an earlier text, which count no more
     lacks    what is missing before it can be signed
@@ -61,6 +62,7 @@ class TextToSign:
 
     draft: SignablePage
     digest: str
+    held: str
     lines: list[tuple[str, str]]
     given: list[Signature]
     void: list[Signature]
@@ -76,6 +78,7 @@ class TextToSign:
         return cls(
             draft=draft,
             digest=given[0].digest if draft.is_signed else digest,
+            held=draft.fingerprint_of_text(),
             lines=[parted(line) for line in text.splitlines()],
             given=given,
             void=[one for one in draft.all_signatures if one.pk not in kept],
@@ -145,6 +148,7 @@ class SigningView(OfSignable):
                 self.page,
                 by=user,
                 digest=form["digest"].value() or "",
+                fingerprint=form["fingerprint"].value() or "",
                 now=timezone.now(),
             )
         except TextHasChanged:

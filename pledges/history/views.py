@@ -65,12 +65,10 @@ def _next(versions: object, part: object) -> PledgeVersion | None:
 def _shown(
     page: PledgePage, versions: list[PledgeVersion], before: PledgeVersion | None
 ) -> list[Shown]:
-    given: dict[str, list[Signature]] = {}
-    for signature in page.all_signatures:
-        given.setdefault(signature.digest, []).append(signature)
+    signed, given = page.signed_digest, page.signatures_that_count
     earlier = [*versions[1:], before]
     return [
-        _one(version, older, given.get(version.digest, []))
+        _one(version, older, given if version.digest == signed else [])
         for version, older in zip(versions, earlier, strict=True)
     ]
 

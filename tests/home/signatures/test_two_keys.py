@@ -48,8 +48,12 @@ def address(page):
 
 def sign(user, page, digest=None):
     page.refresh_from_db()
-    digest = digest or page.get_latest_revision_as_object().digest()
-    return client_of(user).post(address(page), {"digest": digest}, follow=True)
+    draft = page.get_latest_revision_as_object()
+    shown = {
+        "digest": digest or draft.digest(),
+        "fingerprint": draft.fingerprint_of_text(),
+    }
+    return client_of(user).post(address(page), shown, follow=True)
 
 
 def test_signer_reads_the_whole_text_with_its_digest(draft, police):

@@ -37,7 +37,10 @@ def forms(world):
             "source": "Mätningen",
         },
         "loften/<number>/forsegling/<what>/<pk>/": {"because": "Beslut KS 2026/9"},
-        "underskrifter/<page_id>/": {"digest": draft.digest()},
+        "underskrifter/<page_id>/": {
+            "digest": draft.digest(),
+            "fingerprint": draft.fingerprint_of_text(),
+        },
         "underskrifter/<page_id>/rattelse/": {"text": "Tolv, inte elva."},
         "granskning/nodbroms/": {"effect": "closed", "reason": "Hot.", "lasts": "4"},
         "granskning/skriv-in/": {
