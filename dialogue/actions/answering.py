@@ -135,13 +135,11 @@ def forward(contribution: Contribution, line: Line, *, address: str) -> ReviewDe
 
 @transaction.atomic
 def register(contribution: Contribution, line: Line) -> ReviewDecision:
-    """Note the case that it became: ``line.case_number``. Raises NotPossible."""
-    if not line.case_number:
+    """Note the case that it became: ``line.case_number``, or the police's own number.
+
+    Raises NotPossible without either.
+    """
+    if not (line.case_number or line.police_report_number):
         raise NotPossible
-    return take_step(
-        contribution,
-        Step.REGISTER,
-        {"case_number": line.case_number},
-        line,
-        now=line.moment,
-    )
+    changes = {"case_number": line.case_number} if line.case_number else {}
+    return take_step(contribution, Step.REGISTER, changes, line, now=line.moment)

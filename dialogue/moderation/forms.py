@@ -268,12 +268,28 @@ class ForwardForm(NoteForm):
 
 
 class RegisterForm(NoteForm):
-    """The case that it became."""
+    """The case that it became, here or with the police."""
 
     case_number = forms.CharField(
-        label=_("Case number"), max_length=40, help_text=_("Such as KS 2026/123.")
+        label=_("Case number"),
+        required=False,
+        max_length=40,
+        help_text=_("Such as KS 2026/123."),
     )
-    field_order = ("case_number", "note")
+    police_report_number = forms.CharField(
+        label=_("Number of the police report"), required=False, max_length=40
+    )
+    field_order = ("case_number", "police_report_number", "note")
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one of the two numbers."""
+        cleaned = super().clean()
+        if not (cleaned.get("case_number") or cleaned.get("police_report_number")):
+            self.add_error(
+                "case_number",
+                gettext("Write the case number, or the number of the police report."),
+            )
+        return cleaned
 
 
 HANDLINGS = (

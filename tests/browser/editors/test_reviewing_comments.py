@@ -109,6 +109,16 @@ def test_keys_are_left_alone_in_fields_and_can_be_turned_off(moderator):
     expect(page).to_have_url(DESK)
 
 
+def test_numbers_of_a_case_are_asked_for_in_sight(moderator):
+    page = moderator.page
+    page.goto(DESK)
+    page.get_by_role("article").first.get_by_role("heading").get_by_role("link").click()
+    page.get_by_role("link", name="Diarieför", exact=True).click()
+
+    expect(page.get_by_label("Diarienummer")).to_be_visible()
+    expect(page.get_by_label("Polisanmälans nummer")).to_be_visible()
+
+
 def test_everything_is_in_reach_of_a_thumb(moderator_on_a_phone):
     page = moderator_on_a_phone.page
     page.goto(DESK)
