@@ -1,10 +1,14 @@
 """Who may do what in the dialogue; each codename stands here once."""
 
+from django.db.models import Q
+
 from home.accounts.models import User
 from home.models import Municipality
 from home.policies import municipality_of
 
+from .choices import READABLE, Review
 from .models import Contribution
+from .querysets import ContributionQuerySet
 
 MODERATE = "dialogue.moderate_contribution"
 ANSWER = "dialogue.answer_contribution"
@@ -35,12 +39,28 @@ def may_read(user: User, contribution: Contribution) -> bool:
     once it may be answered: never what waits, was declined or removed.
     """
     municipality = contribution.municipality_id
-    if may_moderate(user, municipality) or may_register(user, municipality):
+    if _may_read_all(user, municipality):
         return True
     if user.organisation_id is None or not _may(user, ANSWER, municipality):
         return False
     is_asked = contribution.asked_id == user.organisation_id
     return contribution.is_readable or (is_asked and contribution.is_private)
+
+
+def readable_replies(user: User, contribution: Contribution) -> ContributionQuerySet:
+    """Return what stands beneath *contribution* and *user* may read, see ``may_read``.
+
+    *user* may read *contribution* itself.
+    """
+    replies = contribution.replies.order_by("pk")
+    if _may_read_all(user, contribution.municipality_id):
+        return replies
+    asked = Q(asked=user.organisation_id, review=Review.PRIVATE)
+    return replies.filter(Q(review__in=READABLE) | asked)
+
+
+def _may_read_all(user: User, municipality: Municipality | int) -> bool:
+    return may_moderate(user, municipality) or may_register(user, municipality)
 
 
 def may_answer(user: User, contribution: Contribution) -> bool:

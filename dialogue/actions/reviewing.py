@@ -129,7 +129,8 @@ def withdraw(contribution: Contribution, line: Line = BY_THE_SENDER) -> ReviewDe
 def undo(decision: ReviewDecision, line: Line) -> ReviewDecision:
     """Take back the latest decision about something, within a day.
 
-    Raises NotPossible if it is older, is not the latest, or cannot be taken back.
+    Raises NotPossible if it is older, is not the latest, or cannot be taken back:
+    beneath what nobody has read yet, there would be no place for replies to stand.
     """
     contribution = Contribution.objects.get(pk=decision.contribution_id)
     latest = contribution.decisions.order_by("-pk").first()
@@ -138,6 +139,8 @@ def undo(decision: ReviewDecision, line: Line) -> ReviewDecision:
         raise NotPossible
     changes: dict = {"review": decision.review_before}
     if decision.review_before == Review.WAITING:
+        if contribution.replies.with_a_place().exists():
+            raise NotPossible
         changes |= {"first_published_at": None, "reviewed_at": None}
     elif decision.step == Step.PUBLISH:
         changes |= {"reviewed_at": None}
@@ -205,9 +208,10 @@ def appealable(contribution: Contribution) -> ReviewDecision | None:
 
 @transaction.atomic
 def decide_appeal(appealed: Appeal, line: Line, *, agreed: bool) -> ReviewDecision:
-    """Answer an appeal; if *agreed*, everybody may read it as it was sent.
+    """Answer an appeal; if *agreed*, everybody may read it.
 
-    ``line.told`` is what the sender reads. Raises NotAllowed to whoever made the
+    As it was sent, if the appeal was of a mask; a mask that nobody has asked about
+    stays. ``line.told`` is what the sender reads. Raises NotAllowed to whoever made the
     decision, NotPossible if somebody has answered already, or to agree about something
     that stands otherwise than it was decided, such as withdrawn since.
     """
@@ -224,7 +228,10 @@ def decide_appeal(appealed: Appeal, line: Line, *, agreed: bool) -> ReviewDecisi
     if agreed and contribution.review != appealed.decision.review_after:
         raise NotPossible
     if agreed:
-        decision = _restore(contribution, Step.UPHOLD_APPEAL, line)
+        lifts_mask = appealed.decision.step == Step.PUBLISH_MASKED
+        decision = _restore(
+            contribution, Step.UPHOLD_APPEAL, line, lifts_mask=lifts_mask
+        )
     else:
         decision = take_step(
             contribution, Step.REJECT_APPEAL, {"is_escalated": False}, line, now=now
@@ -283,12 +290,14 @@ def _take_away(
     return decision
 
 
-def _restore(contribution: Contribution, step: Step, line: Line) -> ReviewDecision:
-    """Publish what was taken away or masked, in the sender's own words."""
+def _restore(
+    contribution: Contribution, step: Step, line: Line, *, lifts_mask: bool = False
+) -> ReviewDecision:
+    """Publish what was taken away; its mask stays, unless it is to be lifted."""
     now = line.moment
     changes: dict = {"review": Review.PUBLISHED, **_reviewed(contribution, now)}
     masked_by = _latest_mask(contribution)
-    if masked_by is not None and step == Step.UPHOLD_APPEAL:
+    if masked_by is not None and lifts_mask:
         changes |= {"text": _original(masked_by, line.by, now), "mask": []}
     elif masked_by is not None:
         changes["review"] = Review.MASKED

@@ -125,6 +125,11 @@ def _taken(decision: ReviewDecision, contribution: Contribution) -> Stop:
     what, text = decision.get_step_display(), str(TEXTS[decision.step])
     if decision.step == Step.WITHDRAW and decision.review_before == Review.PRIVATE:
         text = _("You took it back. It is kept as a public record.")
+    if decision.step == Step.UPHOLD_APPEAL and decision.review_after == Review.MASKED:
+        text = _(
+            "Somebody else has looked at it and agreed with you. Everybody can read it "
+            "on the page, but for what we have covered."
+        )
     if decision.step == Step.HANDLE:
         what = decision.get_handling_after_display()
     if decision.step == Step.ASSIGN and contribution.asked is not None:

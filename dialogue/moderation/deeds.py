@@ -157,7 +157,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(
         "bifall",
         _("Agree with the appeal"),
-        _("Published as its sender wrote it."),
+        _("Published: the decision does not stand any more."),
         forms.AppealForm,
         _moderates,
         _is_current,

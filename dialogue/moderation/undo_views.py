@@ -18,6 +18,7 @@ from dialogue.permissions import may_moderate
 from home.accounts.models import User
 
 from .access import get_item
+from .items import Item
 from .views import AtTheDesk, conflict
 
 
@@ -55,11 +56,22 @@ class UndoView(AtTheDesk):
             reviewing.undo(self.decision, Line(by=self.request.user))
         except NotPossible:
             item = get_item(contribution, self.request.user)
-            words = _("The decision cannot be taken back any more.")
-            messages.error(request, f"{words} {conflict(item)}")
+            messages.error(request, _why_not(item))
         else:
             messages.success(request, _("The decision was taken back."))
         return redirect(reverse("desk:item", args=[contribution]))
+
+
+def _why_not(item: Item) -> str:
+    """Why the latest decision about *item* stays, and what to do instead."""
+    words = _("The decision cannot be taken back any more.")
+    if item.contribution.replies.with_a_place().exists():
+        instead = _(
+            "Others have replied to it, and their replies stand beneath it. Remove it "
+            "instead: the page then says when and why, and the replies stay."
+        )
+        return f"{words} {instead}"
+    return f"{words} {conflict(item)}"
 
 
 class UndoBatchView(AtTheDesk):

@@ -25,6 +25,7 @@ from dialogue.permissions import (
     may_open_seals,
     may_pull_brake,
     may_see_supervision,
+    readable_replies,
 )
 from home.models import Municipality
 
@@ -181,10 +182,10 @@ class ShowsItem(AtTheDesk):
         latest = item.latest
         return latest if latest is not None and latest.can_be_undone else None
 
-    @staticmethod
-    def _replies(item: Item) -> list[Item]:
-        """Answers and replies that stand beneath it, the first ones."""
-        return items_of(with_all(item.contribution.replies.order_by("pk"))[:20])
+    def _replies(self, item: Item) -> list[Item]:
+        """Answers and replies beneath it that this person may read, the first ones."""
+        replies = readable_replies(self.request.user, item.contribution)
+        return items_of(with_all(replies)[:20])
 
 
 class ItemView(ShowsItem):

@@ -143,6 +143,21 @@ def test_agreeing_does_not_publish_what_was_withdrawn_since(
     assert comment.review == Review.WITHDRAWN
 
 
+def test_agreeing_about_a_removal_leaves_the_mask(
+    client, agreement, comment, moderator, another_moderator
+):
+    reviewing.publish_masked(comment, Line(by=moderator), spans=[(5, 12)])
+    comment.refresh_from_db()
+    reviewing.hide(comment, Line(by=moderator, reason=Reason.OFF_TOPIC))
+    appeal = reviewing.appeal(comment, text="Det hör visst till ämnet.")
+
+    reviewing.decide_appeal(appeal, Line(by=another_moderator), agreed=True)
+
+    shown = client.get(agreement.url).text
+    assert "så får du veta." in shown
+    assert "Anna Ek" not in shown
+
+
 def test_sealed_unseen_stays_so_whatever_is_noted_after(comment, moderator):
     reviewing.decline(comment, Line(by=moderator, reason=Reason.ILLEGAL_CSAM))
     answering.register(comment, Line(by=moderator, case_number="KS 2026/1"))

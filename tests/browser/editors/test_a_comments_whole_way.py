@@ -86,7 +86,7 @@ def test_from_the_form_to_a_removal_that_is_put_right(resident, moderators):
     its.get_by_role("link", name="Ge avsändaren rätt", exact=True).click()
     another.get_by_label("Ord till avsändaren").fill("Gatorna hör till sidans ämne.")
     another.get_by_role("button", name="Ge avsändaren rätt", exact=True).click()
-    expect(another.get_by_role("status")).to_contain_text("som avsändaren skrev den")
+    expect(another.get_by_role("status")).to_contain_text("beslutet gäller inte längre")
 
     expect(shown(resident)).to_be_visible()
     resident.goto(receipt)

@@ -158,6 +158,19 @@ def test_undo_after_a_day_is_refused_in_words(desk, moderator, comments):
     assert comments[0].review == Review.PUBLISHED
 
 
+def test_publication_that_others_have_replied_to_stays(desk, moderator, comments):
+    reviewing.publish(comments[0], Line(by=moderator))
+    reply = CommentFactory(page=comments[0].page.specific, parent=comments[0])
+    reviewing.publish(reply, Line(by=moderator))
+    address = reverse("desk:undo", args=[comments[0].decisions.get().pk])
+
+    answer = desk.post(address, follow=True)
+
+    assert "Ta bort den i stället" in answer.text
+    comments[0].refresh_from_db()
+    assert comments[0].review == Review.PUBLISHED
+
+
 def test_undo_is_for_moderators_of_the_place(staff, as_user, comments):
     decision = reviewing.decline(
         comments[0], Line(by=staff["moderator"], reason=Reason.ABUSE)

@@ -6,6 +6,7 @@ from wagtail.permissions import policy_registry
 
 from dialogue.actions import answering, reviewing
 from dialogue.actions.recording import Line
+from dialogue.choices import Review
 from dialogue.models import (
     Appeal,
     Contribution,
@@ -92,6 +93,31 @@ def test_nothing_unpublished_shows_to_other_roles(
     for one in unpublished:
         address = reverse("desk:item", args=[one.pk])
         assert client.get(address).status_code in (302, 404)
+
+
+@pytest.mark.parametrize("role", ["officer", "editor"])
+def test_whoever_answers_reads_only_the_replies_that_are_public(
+    role, staff, as_user, agreement
+):
+    first = CommentFactory(page=agreement, published=True)
+    line = Line(by=staff["moderator"], reason=Reason.ABUSE)
+    replies = [
+        CommentFactory(page=agreement, parent=first, text=SECRET) for _ in "1234"
+    ]
+    reviewing.decline(replies[1], line)
+    reviewing.publish(replies[2], line)
+    reviewing.hide(replies[2], line)
+    Contribution.objects.filter(pk=replies[3].pk).update(review=Review.PRIVATE)
+    CommentFactory(
+        page=agreement, parent=first, published=True, text="Det håller jag med om."
+    )
+    address = reverse("desk:item", args=[first.pk])
+
+    shown = as_user(staff[role]).get(address).text
+
+    assert "Det håller jag med om." in shown
+    assert SECRET not in shown
+    assert SECRET in as_user(staff["moderator"]).get(address).text
 
 
 def test_stranger_sees_nothing_of_another_municipality(
