@@ -17,6 +17,7 @@ from ..choices import EntryKind
 from ..ledger import Beside, Line, Said, append, text
 from ..models import LedgerEntry, Measure, MeasureState, Pledge, PledgeState
 from .errors import NotPossible
+from .keeping import is_taken_back
 
 UNDO_WITHIN = timedelta(minutes=10)
 
@@ -171,13 +172,6 @@ def undo_is_open(entry: LedgerEntry, *, by: AbstractUser, now: datetime) -> bool
     is_young = now - entry.entered_at <= UNDO_WITHIN
     is_of_field = entry.kind in {EntryKind.DONE, EntryKind.FINISHED}
     return is_young and is_of_field and entry.person_id == by.pk
-
-
-def is_taken_back(entry: LedgerEntry) -> bool:
-    """Whether a correction has taken *entry* back."""
-    return LedgerEntry.objects.filter(
-        pledge=entry.pledge_id, corrects=entry.number, withdraws=True
-    ).exists()
 
 
 def _demand(reason: str) -> None:
