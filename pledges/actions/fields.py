@@ -17,7 +17,7 @@ from ..choices import EntryKind
 from ..ledger import Beside, Line, Said, append, text
 from ..models import LedgerEntry, Measure, MeasureState, Pledge, PledgeState
 from .errors import NotPossible
-from .keeping import is_taken_back
+from .keeping import demand_still_kept, is_taken_back
 
 UNDO_WITHIN = timedelta(minutes=10)
 
@@ -140,7 +140,8 @@ def undo(
 ) -> LedgerEntry:
     """Take back what *by* has just entered, by a correction that shows.
 
-    Raises NotPossible when it is too late, or for somebody else's entry.
+    Raises NotPossible when it is too late, for somebody else's entry, and for what a
+    pledge that stands as kept rests on.
     """
     if not undo_is_open(entry, by=by, now=now):
         raise NotPossible(
@@ -158,7 +159,9 @@ def undo(
         _locked(entry.pledge)
         if is_taken_back(entry):
             raise NotPossible(_("It has been undone already."))
-        return append(entry.pledge, said, line)
+        undone = append(entry.pledge, said, line)
+        demand_still_kept(entry.pledge)
+        return undone
 
 
 def _words_of_undoing() -> str:

@@ -19,7 +19,12 @@ from ..ledger import Beside, Line, Said, append, text
 from ..models import Indicator, LedgerEntry, Pledge
 from .errors import NotPossible
 from .fields import _demand, _locked, _refuse_future
-from .keeping import demand_evidence, has_follow_up, is_taken_back
+from .keeping import (
+    demand_evidence,
+    demand_still_kept,
+    has_follow_up,
+    is_taken_back,
+)
 
 
 @dataclass(frozen=True)
@@ -139,7 +144,8 @@ def correct(
     count      what the number should have been, of something counted
     withdraws  that it never happened
 
-    Raises NotPossible without a reason, or for what cannot be corrected so.
+    Raises NotPossible without a reason, for what cannot be corrected so, and for less
+    than what a pledge that stands as kept rests on.
     """
     _demand(because)
     Pledge.objects.select_for_update().get(pk=entry.pledge_id)
@@ -159,7 +165,10 @@ def correct(
         count=_change(entry, count, withdraws),
         beside=(*text(because), *beside),
     )
-    return append(entry.pledge, said, line)
+    correction = append(entry.pledge, said, line)
+    if withdraws or (said.count or 0) < 0:
+        demand_still_kept(entry.pledge)
+    return correction
 
 
 @transaction.atomic

@@ -1,9 +1,9 @@
-"""What a pledge rests on that is said to be kept."""
+"""What a pledge rests on that is said to be kept: then, and for as long as it is."""
 
 from django.utils.translation import gettext as _
 
-from ..choices import EVIDENCE, EntryKind
-from ..models import LedgerEntry, Matter, Measure, MeasureState, Pledge
+from ..choices import EVIDENCE, EntryKind, Outcome
+from ..models import LedgerEntry, Matter, Measure, MeasureState, Pledge, PledgeState
 from ..states import text_of
 from .errors import NotPossible
 
@@ -64,3 +64,23 @@ def demand_evidence(pledge: Pledge) -> None:
             )
             % {"measure": lacking[0].title}
         )
+
+
+def demand_still_kept(pledge: Pledge) -> None:
+    """Raise NotPossible if *pledge* stands as kept, and could not be ended so now."""
+    kept = PledgeState.objects.filter(pledge=pledge, outcome=Outcome.KEPT)
+    if kept.exists() and not _could_be_kept(pledge):
+        raise NotPossible(
+            _(
+                "The pledge has been assessed as kept, which would no longer be true. "
+                "Take back the outcome first, at the desk of pledges."
+            )
+        )
+
+
+def _could_be_kept(pledge: Pledge) -> bool:
+    try:
+        demand_evidence(pledge)
+    except NotPossible:
+        return False
+    return has_follow_up(pledge)
