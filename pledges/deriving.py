@@ -7,6 +7,7 @@ correction that takes an event back makes it as if that had never been entered.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
 from uuid import UUID
 
 from .choices import ASSESSED, EntryKind, Outcome
@@ -43,6 +44,7 @@ class MeasureNow:
     """What the events say of one measure."""
 
     done: int = 0
+    done_by_day: dict[date, int] = field(default_factory=dict)
     moved_to: date | None = None
     is_paused: bool = False
     is_cancelled: bool = False
@@ -112,7 +114,9 @@ def derive(
             continue
         if event.kind == EntryKind.FOLLOW_UP and event.due_on:
             made.add(event.due_on)
-        _apply(now, event, corrected.get(event.number, 0), targets)
+        _apply(now, event, corrected.get(event.number, 0))
+    for key, target in targets.items():
+        _finish_by_count(now.measures[key], target)
     now.follow_up_days = sorted(set(follow_ups) - made)
     return now
 
@@ -152,13 +156,10 @@ def _note_told(now: PledgeNow, event: Event) -> None:
     now.told_on = max(filter(None, (now.told_on, event.entered_on)))
 
 
-def _apply(
-    now: PledgeNow, event: Event, added: int, targets: Mapping[UUID, int | None]
-) -> None:
+def _apply(now: PledgeNow, event: Event, added: int) -> None:
     """Let *event* change what is so."""
     if event.measure is not None:
-        measure = now.measures[event.measure]
-        _apply_to_measure(measure, event, added, targets.get(event.measure))
+        _apply_to_measure(now.measures[event.measure], event, added)
     elif event.kind == EntryKind.SIGNED:
         now.signed_on = now.signed_on or event.happened_on
     elif event.kind in {EntryKind.PAUSED, EntryKind.RESUMED}:
@@ -169,13 +170,12 @@ def _apply(
         now.successor = event.successor
 
 
-def _apply_to_measure(
-    measure: MeasureNow, event: Event, added: int, target: int | None
-) -> None:
+def _apply_to_measure(measure: MeasureNow, event: Event, added: int) -> None:
     match event.kind:
         case EntryKind.DONE:
-            measure.done += (event.count or 0) + added
-            _finish_by_count(measure, event, target)
+            number, days = (event.count or 0) + added, measure.done_by_day
+            measure.done += number
+            days[event.happened_on] = days.get(event.happened_on, 0) + number
         case EntryKind.FINISHED:
             measure.finished_on = event.happened_on
         case EntryKind.DELAYED:
@@ -192,10 +192,11 @@ def _apply_to_measure(
             measure.cancelled_by = event.number
 
 
-def _finish_by_count(measure: MeasureNow, event: Event, target: int | None) -> None:
-    if target is None:
+def _finish_by_count(measure: MeasureNow, target: int | None) -> None:
+    """Date it by the day on which it had been done often enough, whenever entered."""
+    if target is None or not measure.done_by_day:
         return
-    if measure.done < target:
-        measure.finished_on = None
-    elif measure.finished_on is None:
-        measure.finished_on = event.happened_on
+    days = sorted(measure.done_by_day)
+    so_far = accumulate(measure.done_by_day[day] for day in days)
+    enough = (day for day, done in zip(days, so_far, strict=True) if done >= target)
+    measure.finished_on = next(enough, None)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -162,6 +162,9 @@ class AreaOfficer(RevisionMixin, ClusterableModel):
                 FieldRowPanel([FieldPanel("absent_from"), FieldPanel("absent_until")]),
             ],
             heading=_("Absence"),
+            help_text=_(
+                "With days and no text, residents read that nobody is in place."
+            ),
         ),
         MultiFieldPanel(
             [
@@ -222,8 +225,12 @@ class AreaOfficer(RevisionMixin, ClusterableModel):
         return self.in_language("description")
 
     def is_away(self, day: date) -> bool:
-        """Whether nobody is in place on *day*."""
-        if not self.absence_text:
+        """Whether nobody is in place on *day*.
+
+        Days say so without a text; a text without days says so until it is taken away.
+        """
+        texts = (self.absence_text, self.absence_text_en)
+        if not any((*texts, self.absent_from, self.absent_until)):
             return False
         has_begun = self.absent_from is None or self.absent_from <= day
         return has_begun and (self.absent_until is None or day <= self.absent_until)
@@ -231,8 +238,15 @@ class AreaOfficer(RevisionMixin, ClusterableModel):
     @property
     def absence_now(self) -> str:
         """What residents are told while nobody is in place; empty otherwise."""
-        today = timezone.localdate()
-        return self.in_language("absence_text") if self.is_away(today) else ""
+        if not self.is_away(timezone.localdate()):
+            return ""
+        standard = gettext("Nobody is in place at the moment.")
+        return self.in_language("absence_text") or standard
+
+    @property
+    def absence_is_in_swedish(self) -> bool:
+        """Whether that has only its Swedish, on pages in other languages."""
+        return bool(self.absence_text) and not self.absence_text_en
 
 
 class Posting(Orderable):

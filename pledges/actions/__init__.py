@@ -6,7 +6,6 @@ from .fields import (
     cancel,
     delay,
     finish,
-    is_taken_back,
     pause,
     report_done,
     resume,
@@ -22,8 +21,8 @@ from .following import (
     follow_up,
     link_successor,
     read_indicator,
-    without_evidence,
 )
+from .keeping import is_taken_back, without_evidence
 from .sealing import open_seal, seal_matter, seal_version
 from .telling import join_translation, report_update, store_version, was_signed
 

@@ -17,6 +17,7 @@ from ..choices import EntryKind
 from ..ledger import Beside, Line, Said, append, text
 from ..models import LedgerEntry, Measure, MeasureState, Pledge, PledgeState
 from .errors import NotPossible
+from .keeping import demand_still_kept, is_taken_back
 
 UNDO_WITHIN = timedelta(minutes=10)
 
@@ -139,7 +140,8 @@ def undo(
 ) -> LedgerEntry:
     """Take back what *by* has just entered, by a correction that shows.
 
-    Raises NotPossible when it is too late, or for somebody else's entry.
+    Raises NotPossible when it is too late, for somebody else's entry, and for what a
+    pledge that stands as kept rests on.
     """
     if not undo_is_open(entry, by=by, now=now):
         raise NotPossible(
@@ -157,7 +159,9 @@ def undo(
         _locked(entry.pledge)
         if is_taken_back(entry):
             raise NotPossible(_("It has been undone already."))
-        return append(entry.pledge, said, line)
+        undone = append(entry.pledge, said, line)
+        demand_still_kept(entry.pledge)
+        return undone
 
 
 def _words_of_undoing() -> str:
@@ -171,13 +175,6 @@ def undo_is_open(entry: LedgerEntry, *, by: AbstractUser, now: datetime) -> bool
     is_young = now - entry.entered_at <= UNDO_WITHIN
     is_of_field = entry.kind in {EntryKind.DONE, EntryKind.FINISHED}
     return is_young and is_of_field and entry.person_id == by.pk
-
-
-def is_taken_back(entry: LedgerEntry) -> bool:
-    """Whether a correction has taken *entry* back."""
-    return LedgerEntry.objects.filter(
-        pledge=entry.pledge_id, corrects=entry.number, withdraws=True
-    ).exists()
 
 
 def _demand(reason: str) -> None:

@@ -10,17 +10,21 @@ from django.utils.translation import gettext as _
 
 from ..choices import (
     ASSESSED,
-    EVIDENCE,
     REVERSIBLE,
     EntryKind,
     MatterKind,
     Outcome,
 )
 from ..ledger import Beside, Line, Said, append, text
-from ..models import Indicator, LedgerEntry, Matter, Measure, MeasureState, Pledge
-from ..states import text_of
+from ..models import Indicator, LedgerEntry, Pledge
 from .errors import NotPossible
-from .fields import _demand, _locked, _refuse_future, is_taken_back
+from .fields import _demand, _locked, _refuse_future
+from .keeping import (
+    demand_evidence,
+    demand_still_kept,
+    has_follow_up,
+    is_taken_back,
+)
 
 
 @dataclass(frozen=True)
@@ -104,10 +108,10 @@ def end(pledge: Pledge, line: Line, *, assessment: Assessment) -> LedgerEntry:
         raise NotPossible(_("Choose whether the pledge was kept."))
     _refuse_future(line)
     _demand(assessment.motivation)
-    if not _has_follow_up(pledge):
+    if not has_follow_up(pledge):
         raise NotPossible(_("Enter a follow-up first: how it went."))
     if assessment.outcome == Outcome.KEPT:
-        _demand_evidence(pledge)
+        demand_evidence(pledge)
     elif not assessment.learned.strip():
         raise NotPossible(_("Write what we learned."))
     successor = assessment.successor
@@ -125,56 +129,6 @@ def end(pledge: Pledge, line: Line, *, assessment: Assessment) -> LedgerEntry:
     return append(pledge, said, line)
 
 
-def _has_follow_up(pledge: Pledge) -> bool:
-    told = LedgerEntry.objects.filter(pledge=pledge, kind=EntryKind.FOLLOW_UP)
-    return any(not is_taken_back(entry) for entry in told)
-
-
-def without_evidence(pledge: Pledge) -> list[Measure]:
-    """The measures that count and of which nothing shows yet that they were done."""
-    page = text_of(pledge)
-    if page is None:
-        return []
-    taken_back = LedgerEntry.objects.filter(pledge=pledge, withdraws=True)
-    beside = Matter.objects.filter(
-        entry__pledge=pledge, kind__in=EVIDENCE, entry__measure_key__isnull=False
-    ).exclude(entry__number__in=taken_back.values("corrects"))
-    shown = set(beside.values_list("entry__measure_key", flat=True))
-    states = {row.key: row for row in MeasureState.objects.of(pledge)}
-    return [
-        measure
-        for measure in page.measures.all()
-        if not (states.get(measure.key) and states[measure.key].is_cancelled)
-        and not measure.is_vague
-        and measure.key not in shown
-    ]
-
-
-def _demand_evidence(pledge: Pledge) -> None:
-    """Raise NotPossible unless every measure is done, and shown to be."""
-    page = text_of(pledge)
-    states = {row.key: row for row in MeasureState.objects.of(pledge)}
-    if not any(state.finished_on for state in states.values()):
-        raise NotPossible(_("No measure is done. Choose partly kept or not kept."))
-    for measure in page.measures.all() if page else ():
-        state = states.get(measure.key)
-        is_through = state and (state.finished_on or state.is_cancelled)
-        if not is_through:
-            raise NotPossible(
-                _("“%(measure)s” is not done. Choose partly kept or not kept.")
-                % {"measure": measure.title}
-            )
-    lacking = without_evidence(pledge)
-    if lacking:
-        raise NotPossible(
-            _(
-                "Nothing shows that “%(measure)s” was done: add a picture, a document "
-                "or a link."
-            )
-            % {"measure": lacking[0].title}
-        )
-
-
 @transaction.atomic
 def correct(
     entry: LedgerEntry,
@@ -190,7 +144,8 @@ def correct(
     count      what the number should have been, of something counted
     withdraws  that it never happened
 
-    Raises NotPossible without a reason, or for what cannot be corrected so.
+    Raises NotPossible without a reason, for what cannot be corrected so, and for less
+    than what a pledge that stands as kept rests on.
     """
     _demand(because)
     Pledge.objects.select_for_update().get(pk=entry.pledge_id)
@@ -210,7 +165,10 @@ def correct(
         count=_change(entry, count, withdraws),
         beside=(*text(because), *beside),
     )
-    return append(entry.pledge, said, line)
+    correction = append(entry.pledge, said, line)
+    if withdraws or (said.count or 0) < 0:
+        demand_still_kept(entry.pledge)
+    return correction
 
 
 @transaction.atomic

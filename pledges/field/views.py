@@ -80,18 +80,7 @@ def _enter_once(own: OwnMeasure, form: FieldForm, by: User) -> None:
 def sent(request: HttpRequest, key: UUID) -> HttpResponse:
     """Say what was entered, and offer to take it back while that is possible."""
     user = _who(request)
-    entry = _own_entry(user, key)
-    page = text_of(entry.pledge)
-    measure = page and page.measures.filter(key=entry.measure_key).first()
-    is_undone = is_taken_back(entry)
-    context = {
-        "entry": entry,
-        "measure": measure,
-        "page": page,
-        "is_undone": is_undone,
-        "can_undo": not is_undone and undo_is_open(entry, by=user, now=timezone.now()),
-    }
-    return render(request, "pledges/field/sent.html", context)
+    return _show_sent(request, _own_entry(user, key), user)
 
 
 @require_POST
@@ -102,11 +91,25 @@ def take_back(request: HttpRequest, key: UUID) -> HttpResponse:
     try:
         undo(entry, by=user, now=timezone.now())
     except NotPossible as problem:
-        context = {"entry": entry, "problem": str(problem)}
-        return render(
-            request, "pledges/field/sent.html", context, status=HTTPStatus.CONFLICT
-        )
+        return _show_sent(request, entry, user, problem=str(problem))
     return redirect("pledge_field:sent", key)
+
+
+def _show_sent(
+    request: HttpRequest, entry: LedgerEntry, user: User, *, problem: str = ""
+) -> HttpResponse:
+    page = text_of(entry.pledge)
+    is_undone = is_taken_back(entry)
+    context = {
+        "entry": entry,
+        "measure": page and page.measures.filter(key=entry.measure_key).first(),
+        "page": page,
+        "is_undone": is_undone,
+        "can_undo": not is_undone and undo_is_open(entry, by=user, now=timezone.now()),
+        "problem": problem,
+    }
+    status = HTTPStatus.CONFLICT if problem else HTTPStatus.OK
+    return render(request, "pledges/field/sent.html", context, status=status)
 
 
 def _own_entry(user: User, key: UUID) -> LedgerEntry:

@@ -238,7 +238,7 @@ class Measure(Orderable):
         has_ended  whether the pledge has been assessed: then nothing is late any more
         """
         state = state or MeasureState(key=self.key)
-        has_begun = bool(state.entries) or bool(starts_on and today >= starts_on)
+        has_begun = state.done > 0 or bool(starts_on and today >= starts_on)
         running = MeasureStatus.RECURRING if self.recurs else MeasureStatus.ONGOING
         rules = (
             (state.is_cancelled, MeasureStatus.CANCELLED),

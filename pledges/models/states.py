@@ -131,6 +131,7 @@ class MeasureState(models.Model):
     is_paused = models.BooleanField(default=False)
     is_cancelled = models.BooleanField(default=False)
     finished_on = models.DateField(null=True, blank=True)
+    # How many lines speak of it, also those that were taken back.
     entries = models.PositiveIntegerField(default=0)
     # The number of the line that tells why it is late, paused or cancelled.
     explained_by = models.PositiveIntegerField(null=True, blank=True)

@@ -208,3 +208,52 @@ def test_it_is_done_on_the_day_the_last_one_was_done(counts, finished):
     day = FIRST + timedelta(days=finished) if finished else None
 
     assert derived(events).measures[COUNTED].finished_on == day
+
+
+@pytest.mark.parametrize(
+    ("done", "finished"),
+    [
+        pytest.param([(30, 4), (2, 1)], 30, id="the first one entered last"),
+        pytest.param([(30, 2), (2, 5)], 2, id="enough on the first day"),
+        pytest.param([(9, 2), (30, 2), (2, 2)], 30, id="between the others"),
+    ],
+)
+def test_days_decide_when_it_was_done_not_the_order_of_entry(done, finished):
+    events = [event(1, EntryKind.SIGNED)]
+    events += [
+        replace(
+            event(number, EntryKind.DONE, COUNTED, count=count),
+            happened_on=FIRST + timedelta(days=day),
+        )
+        for number, (day, count) in enumerate(done, 2)
+    ]
+
+    now = derived(events).measures[COUNTED]
+
+    assert now.finished_on == FIRST + timedelta(days=finished)
+
+
+def test_corrected_number_belongs_to_the_day_it_corrects():
+    events = [
+        event(1, EntryKind.SIGNED),
+        event(2, EntryKind.DONE, COUNTED, count=5),
+        event(3, EntryKind.DONE, COUNTED, count=4),
+        replace(event(9, EntryKind.CORRECTION, COUNTED), corrects=2, count=-4),
+    ]
+    assert derived(events).measures[COUNTED].finished_on == FIRST + timedelta(days=3)
+
+    events.append(
+        replace(event(10, EntryKind.CORRECTION, COUNTED), corrects=2, count=4)
+    )
+
+    assert derived(events).measures[COUNTED].finished_on == FIRST + timedelta(days=2)
+
+
+@quick
+@given(ledgers(), st.randoms(use_true_random=False))
+def test_counted_measure_is_done_on_the_same_day_in_whatever_order(events, random):
+    done = [one for one in events if one.kind == EntryKind.DONE]
+    shuffled = random.sample(done, len(done))
+    again = [replace(one, number=number) for number, one in enumerate(shuffled, 2)]
+
+    assert derived(done).measures[COUNTED] == derived(again).measures[COUNTED]

@@ -70,6 +70,20 @@ def test_the_first_date_stays_beside_the_new_one(client, page, coordinator):
     assert told.count("Inga anbud.") == 2  # at the measure, and among what happened
 
 
+def test_what_was_done_late_is_late_also_if_it_was_entered_first(
+    client, page, coordinator
+):
+    crossings = page.measures.get(target_count=2)
+    with time_machine.travel("2026-07-20 10:00"):
+        for day in (datetime.date(2026, 7, 10), datetime.date(2026, 6, 1)):
+            line = line_by(coordinator, on=day)
+            actions.report_done(page.pledge, crossings, line)
+        words = read(client, page)
+
+    assert "klart 10 juli 2026" in words
+    assert "Skulle ha varit klart 30 juni 2026." in words
+
+
 def test_counts_and_what_happened(client, page):
     with time_machine.travel("2026-03-02 10:00"):
         measure, officer = page.measures.first(), OfficerFactory()

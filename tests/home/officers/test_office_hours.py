@@ -1,8 +1,10 @@
 """When one meets an area officer: as a list, and as a file for calendars."""
 
+import re
 from datetime import UTC, date, datetime, time
 
 import pytest
+from django.utils.translation import override
 from icalendar import Calendar
 
 from home.officers.meetings import coming, meetings
@@ -36,6 +38,12 @@ def officer(municipality):
     ]
     officer.save()
     return AreaOfficer.objects.get()
+
+
+@pytest.fixture
+def listed(home_page, officer):
+    """The page on which residents meet the officer."""
+    return AreaOfficerIndexPageFactory(parent=home_page)
 
 
 def days(found):
@@ -103,17 +111,16 @@ def test_calendar_of_nobody_is_not_found(client, municipality):
 
 
 def test_page_shows_roles_hours_and_absence_but_no_person(
-    client, home_page, officer, time_machine
+    client, listed, officer, time_machine
 ):
     time_machine.move_to(datetime(2026, 11, 20, 8, tzinfo=UTC))
-    AreaOfficerIndexPageFactory(parent=home_page)
     officer.absence_text = "Vi är på annat uppdrag."
     officer.absent_from = date(2026, 12, 1)
     officer.save()
 
-    before = client.get("/omradespoliser/").text
+    before = client.get(listed.url).text
     time_machine.move_to(datetime(2026, 12, 2, 8, tzinfo=UTC))
-    during = client.get("/omradespoliser/").text
+    during = client.get(listed.url).text
 
     assert "onsdag 25 november" in before
     assert "15.00–17.00, Biblioteket" in before
@@ -121,3 +128,56 @@ def test_page_shows_roles_hours_and_absence_but_no_person(
     assert "Vi är på annat uppdrag." in during
     assert "Inga inplanerade träffar" in during
     assert "Kim Berg" not in before + during
+
+
+@pytest.mark.parametrize(
+    ("away", "told", "first_met"),
+    [
+        (
+            {"absent_from": date(2026, 11, 24), "absent_until": date(2026, 12, 2)},
+            "Ingen är på plats just nu. Det gäller till och med 2 december 2026.",
+            ["2026-12-09"],
+        ),
+        (
+            {"absent_until": date(2026, 12, 9)},
+            "Ingen är på plats just nu. Det gäller till och med 9 december 2026.",
+            ["2026-12-16"],
+        ),
+        ({"absent_from": date(2026, 11, 24)}, "Ingen är på plats just nu.", []),
+    ],
+    ids=["some days", "until a day", "until further"],
+)
+def test_days_away_count_without_a_text(
+    client, listed, time_machine, away, told, first_met
+):
+    time_machine.move_to(datetime(2026, 11, 24, 8, tzinfo=UTC))
+    AreaOfficer.objects.update(**away)
+
+    shown = client.get(listed.url).text
+    file = client.get("/kalender.ics").content
+
+    assert told in " ".join(re.sub(r"<[^>]+>", " ", shown).split())
+    in_list = re.findall(r'<time datetime="(\d{4}-\d\d-\d\d)T\d\d:\d\d:', shown)
+    events = Calendar.from_ical(file).walk("VEVENT")
+    in_file = sorted(event["dtstart"].dt.date().isoformat() for event in events)
+    assert in_list[:1] == in_file[:1] == first_met
+
+
+def test_standard_sentence_is_in_the_language_of_the_page(officer, time_machine):
+    time_machine.move_to(datetime(2026, 11, 24, 8, tzinfo=UTC))
+    officer.absent_until = date(2026, 12, 2)
+
+    with override("en"):
+        assert officer.absence_now == "Nobody is in place at the moment."
+        assert not officer.absence_is_in_swedish
+        officer.absence_text = "Vi är på annat uppdrag."
+        assert officer.absence_now == "Vi är på annat uppdrag."
+        assert officer.absence_is_in_swedish
+
+
+def test_text_without_days_holds_until_it_is_taken_away(officer):
+    officer.absence_text = "Vi är på annat uppdrag."
+    assert not meetings(officer, date(2026, 11, 16), date(2026, 12, 10))
+
+    officer.absence_text = ""
+    assert meetings(officer, date(2026, 11, 16), date(2026, 12, 10))

@@ -2,9 +2,10 @@
 
 import re
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
@@ -87,6 +88,30 @@ def test_undo_is_a_correction_and_only_for_ten_minutes(signed, officer, monkeypa
     state = MeasureState.objects.get(key=checks.key)
     assert (state.done, state.entries) == (0, 2)
     assert "Ångrat" in client.get(undo.replace("angra/", "")).text
+
+
+def statuses(client, signed):
+    """How the public page says that the pledge stands, and each measure."""
+    return re.findall(r'class="status status--(\w+)', client.get(signed.url).text)
+
+
+@time_machine.travel("2026-06-08 10:00")
+def test_slip_before_the_pledge_begins_leaves_its_measure_planned(
+    client, home_page, officer
+):
+    signed = signed_pledge(home_page, starts_on=date(2026, 9, 1))
+    field, checks = client_of(officer), signed.measures.first()
+    before = statuses(client, signed)
+
+    sent = plus_one(field, report_address(signed, checks)).url
+    begun = statuses(client, signed)
+    field.post(f"{sent}angra/")
+
+    assert before == statuses(client, signed) == ["decided", "planned", "planned"]
+    assert begun == ["decided", "ongoing", "planned"]
+    draft = signed.get_latest_revision_as_object()
+    draft.measures = list(draft.measures.all())[1:]
+    assert any(checks.title in words for words in draft.missing())
 
 
 def test_nobody_takes_back_what_another_entered(signed, officer):
