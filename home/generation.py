@@ -128,7 +128,7 @@ def looking_once() -> Iterator[None]:
     """Look at the file once for all that this thread asks for within, not at each.
 
     For one answer: what others change while it is made, it may or may not show. What
-    this thread changes itself, it sees.
+    this thread changes itself, it sees; of what it could not change, all are told.
     """
     _of_thread.looks_once = True
     try:
@@ -136,6 +136,7 @@ def looking_once() -> Iterator[None]:
     finally:
         _of_thread.looks_once = False
         _of_thread.looked_at = None
+        _tell_of_what_was_refused()
 
 
 def forget() -> None:
@@ -165,6 +166,18 @@ def announce() -> None:
     """
     if not transaction.get_connection().in_atomic_block:
         _of_thread.announced = _change_of_thread()
+
+
+def _tell_of_what_was_refused() -> None:
+    """Let no mark stay for a change that was announced, and never came to be."""
+    change = getattr(_of_thread, "announced", None)
+    connection = transaction.get_connection()
+    if change is None or connection.in_atomic_block:
+        return
+    if connection.errors_occurred:
+        change.is_left()  # nobody knows whether the database has heard, and stores it
+    else:
+        change.is_over()
 
 
 def wait_for_other_machines() -> None:
@@ -199,6 +212,14 @@ class _Change:
             _of_thread.forgotten_at = time.monotonic()
             self._end()
             _of_thread.looked_at = None
+
+    def is_left(self) -> None:
+        """Unlock the mark, as the dead do: whoever finds it tells when it is time."""
+        _of_thread.announced = None
+        left = self._end.detach()
+        if left is not None:
+            _, _, (_, file, _), _ = left
+            os.close(file)
 
 
 def _change_of_thread() -> _Change:
