@@ -1,13 +1,25 @@
-"""Publishing many pages: what is not ready stays a draft, the others become public."""
+"""What is done with many at once, where Wagtail's own way leaves something undone.
+
+Publishing many pages: what is not ready stays a draft, the others become public. Moving
+many documents or pictures: readers' pages follow, though no row is saved by itself.
+"""
 
 from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Model
 from wagtail import hooks
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
+from wagtail.documents.views.bulk_actions.add_to_collection import (
+    AddToCollectionBulkAction as MoveDocumentsInBulk,
+)
+from wagtail.images.views.bulk_actions.add_to_collection import (
+    AddToCollectionBulkAction as MovePicturesInBulk,
+)
 from wagtail.models import Page
 
+from .generation import forget_on_commit
 from .publishing import NotReady
 
 
@@ -49,3 +61,26 @@ class PublishWhatIsReady(PublishBulkAction):
         for refusal in self.refusals:
             messages.error(self.request, refusal.told)
         return super().get_success_message(*numbers) if any(numbers) else None
+
+
+class TellsOfMove:
+    """Part of a bulk action: makes all processes look again at what it has moved."""
+
+    @classmethod
+    def execute_action(
+        cls, objects: list[Model], **kwargs: Any
+    ) -> tuple[int, int] | None:
+        """Move *objects*; return how many, and how many beneath them."""
+        with transaction.atomic():
+            forget_on_commit()
+            return super().execute_action(objects, **kwargs)  # type: ignore[misc]
+
+
+@hooks.register("register_bulk_action", order=1)
+class MoveDocuments(TellsOfMove, MoveDocumentsInBulk):
+    """Move many documents to a collection, perhaps one that is closed."""
+
+
+@hooks.register("register_bulk_action", order=1)
+class MovePictures(TellsOfMove, MovePicturesInBulk):
+    """Move many pictures to a collection."""

@@ -77,7 +77,6 @@ def remember(key: object, make: Callable[[], T]) -> T:
     What is made must hold nothing of one reader, and is shared by all threads: never
     change it. Inside a transaction nothing is remembered, since it may be undone.
     """
-    global _remembered, _remembered_in, _remembered_at
     if _may_be_undone():
         return make()
     generation = getattr(_of_thread, "looked_at", None)
@@ -88,18 +87,40 @@ def remember(key: object, make: Callable[[], T]) -> T:
         if getattr(_of_thread, "looks_once", False):
             _of_thread.looked_at = generation
     with _lock:
-        too_old = (
-            settings.REMEMBER_SECONDS is not None
-            and time.monotonic() - _remembered_at > settings.REMEMBER_SECONDS
-        )
         full = len(_remembered) >= MOST_REMEMBERED
-        if generation != _remembered_in or too_old or full:
-            _remembered, _remembered_in = {}, generation
-            _remembered_at = time.monotonic()
+        if generation != _remembered_in or full or is_too_old(_remembered_at):
+            _begin_to_remember(generation)
         kept = _remembered
     if key not in kept:
         kept[key] = make()
     return kept[key]  # type: ignore[return-value]
+
+
+def _begin_to_remember(generation: Generation | None) -> None:
+    """Throw all away; others go on with what they hold of it."""
+    global _remembered, _remembered_in, _remembered_at
+    _remembered, _remembered_in = {}, generation
+    _remembered_at = time.monotonic()
+
+
+def is_too_old(moment: float) -> bool:
+    """Whether what was true at *moment* may no longer be so, by another machine.
+
+    The clock is the one that is never set.
+    """
+    trusted = settings.REMEMBER_SECONDS
+    return trusted is not None and time.monotonic() - moment >= trusted
+
+
+def knows_since() -> float:
+    """Return the moment since when all that an answer begun now is made of is known.
+
+    Some of it may be remembered, and the answer is then as old as that.
+    """
+    with _lock:
+        if is_too_old(_remembered_at):
+            _begin_to_remember(_remembered_in)
+        return _remembered_at
 
 
 @contextmanager
@@ -107,7 +128,7 @@ def looking_once() -> Iterator[None]:
     """Look at the file once for all that this thread asks for within, not at each.
 
     For one answer: what others change while it is made, it may or may not show. What
-    this thread changes itself, it sees.
+    this thread changes itself, it sees; of what it could not change, all are told.
     """
     _of_thread.looks_once = True
     try:
@@ -115,6 +136,7 @@ def looking_once() -> Iterator[None]:
     finally:
         _of_thread.looks_once = False
         _of_thread.looked_at = None
+        _tell_of_what_was_refused()
 
 
 def forget() -> None:
@@ -144,6 +166,18 @@ def announce() -> None:
     """
     if not transaction.get_connection().in_atomic_block:
         _of_thread.announced = _change_of_thread()
+
+
+def _tell_of_what_was_refused() -> None:
+    """Let no mark stay for a change that was announced, and never came to be."""
+    change = getattr(_of_thread, "announced", None)
+    connection = transaction.get_connection()
+    if change is None or connection.in_atomic_block:
+        return
+    if connection.errors_occurred:
+        change.is_left()  # nobody knows whether the database has heard, and stores it
+    else:
+        change.is_over()
 
 
 def wait_for_other_machines() -> None:
@@ -178,6 +212,14 @@ class _Change:
             _of_thread.forgotten_at = time.monotonic()
             self._end()
             _of_thread.looked_at = None
+
+    def is_left(self) -> None:
+        """Unlock the mark, as the dead do: whoever finds it tells when it is time."""
+        _of_thread.announced = None
+        left = self._end.detach()
+        if left is not None:
+            _, _, (_, file, _), _ = left
+            os.close(file)
 
 
 def _change_of_thread() -> _Change:

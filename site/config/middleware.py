@@ -6,6 +6,8 @@ from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http.response import HttpResponseBase
+from django.middleware.http import ConditionalGetMiddleware
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -109,6 +111,21 @@ class PublicCacheMiddleware:
         else:
             response.headers["Cache-Control"] = "public, no-cache"
         return response
+
+
+class ConditionalGetByTag(ConditionalGetMiddleware):
+    """Answer “not modified” by what is said, never by a date.
+
+    The date of a feed is that of its newest item, and stays when another is taken away.
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """Leave the date to files, which have no tag."""
+        if not response.streaming:
+            response.headers.pop("Last-Modified", None)
+        return super().process_response(request, response)
 
 
 class WaitForOtherMachines:

@@ -23,7 +23,7 @@ import brotli
 from django.conf import settings
 
 from home.freshness import kept_until
-from home.generation import Generation, current
+from home.generation import Generation, current, is_too_old, knows_since
 
 Environment = dict[str, Any]
 Headers = list[tuple[str, str]]
@@ -52,7 +52,7 @@ class Answer:
     headers: Headers
     body: bytes
     until: float = 0.0  # seconds since the epoch
-    made_at: float = 0.0  # on the clock that is never set
+    known_since: float = 0.0  # on the clock that is never set
     _ways: dict[str, tuple[Headers, bytes]] = field(default_factory=dict)
 
     @cached_property
@@ -224,7 +224,7 @@ class PageCache:
         start_response: StartResponse,
     ) -> Iterable[bytes]:
         asked = plain(environ, query=key[-1])
-        began, began_at = time.monotonic(), datetime.now(tz=UTC)
+        known_since, began_at = knows_since(), datetime.now(tz=UTC)
         begun: list[Any] = []
         response = self.application(asked, lambda *parts: begun.append(parts))
         status, headers = begun[0][:2]
@@ -237,7 +237,7 @@ class PageCache:
             response.close()  # type: ignore[attr-defined]
         until = kept_until(asked, began_at)
         if until is not None and is_for_everybody(status, headers):
-            answer.until, answer.made_at = until.timestamp(), began
+            answer.until, answer.known_since = until.timestamp(), known_since
             for way in PACK:
                 answer.in_way(way)
             self._keep(key, answer, generation)
@@ -326,11 +326,7 @@ def _control(names: dict[str, str]) -> str:
 
 def holds(answer: Answer) -> bool:
     """Whether *answer* may still be given, as far as clocks can tell."""
-    is_too_old = (
-        settings.REMEMBER_SECONDS is not None
-        and time.monotonic() - answer.made_at > settings.REMEMBER_SECONDS
-    )
-    return not is_too_old and time.time() < answer.until
+    return not is_too_old(answer.known_since) and time.time() < answer.until
 
 
 def give(

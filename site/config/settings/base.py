@@ -84,7 +84,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.PublicCacheMiddleware",
     "config.middleware.WaitForOtherMachines",
-    "django.middleware.http.ConditionalGetMiddleware",
+    "config.middleware.ConditionalGetByTag",
     "config.middleware.LanguageFromAddress",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

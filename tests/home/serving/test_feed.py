@@ -5,7 +5,9 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.http import http_date
 from wagtail.models import Locale
 
 from tests.home.factories import (
@@ -153,3 +155,38 @@ def test_feed_is_not_endless(client, index):
         NewsPageFactory(parent=index, title=f"Nyhet {number}")
 
     assert number_of(read(client), "entry") == 50
+
+
+def test_item_that_is_taken_away_is_news_to_whoever_knows_the_date(client, index):
+    older = NewsPageFactory(parent=index, title="Gammalt")
+    NewsPageFactory(parent=index, title="Nyare")
+    before = client.get("/nyheter/feed.atom")
+    known = before.headers["ETag"]
+    now = http_date(timezone.now().timestamp())
+    assert "Gammalt" in before.text
+
+    older.unpublish()
+
+    for asked in ({"If-Modified-Since": now}, {"If-None-Match": known}):
+        answer = client.get("/nyheter/feed.atom", headers=asked)
+        assert answer.status_code == 200
+        assert "Gammalt" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/nyheter/feed.atom",
+        "/medborgarloften/feed.atom",
+        "/lofte/huvuden/feed.atom",
+        "/sitemap.xml",
+    ],
+)
+def test_what_is_put_together_has_a_tag_and_no_date(client, index, address):
+    NewsPageFactory(parent=index)
+
+    answer = client.get(address)
+
+    assert "ETag" in answer.headers
+    assert "Last-Modified" not in answer.headers
+    assert "Last-Modified" not in client.head(address).headers
