@@ -43,7 +43,7 @@ OF_THE_RECORD = (
 class DeedForm(forms.Form):
     """What every deed takes: where the record stood when its page was opened."""
 
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     # Shared by all lines of the record that are written in one go.
     batch: UUID | None = None
