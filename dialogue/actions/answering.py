@@ -1,8 +1,10 @@
 """What an organisation answers, and where else a contribution is sent."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 
 from home.accounts.models import User
 from home.generation import forget_on_commit
@@ -81,12 +83,45 @@ def _write(
 
 @transaction.atomic
 def take_back_answer(given: Contribution, line: Line) -> ReviewDecision:
-    """Take an official answer from the public; a mark stays. Raises NotPossible."""
+    """Take an official answer from the public; a mark stays. Raises NotPossible.
+
+    What it answered waits as it did before, unless another answer to it can be read.
+    """
     if not (given.is_answer and given.is_readable):
         raise NotPossible
-    return take_step(
-        given, Step.WITHDRAW, {"review": Review.WITHDRAWN}, line, now=line.moment
+    # Two answers that are taken back at once are to know of each other.
+    held, number = Contribution.objects.select_for_update(), given.in_answer_to_id
+    question = held.get(pk=number) if number is not None else None
+    now = line.moment
+    decision = take_step(
+        given, Step.WITHDRAW, {"review": Review.WITHDRAWN}, line, now=now
     )
+    if question is not None:
+        _undo_answer(question, given, line, now=now)
+    return decision
+
+
+def _undo_answer(
+    question: Contribution, given: Contribution, line: Line, *, now: datetime
+) -> None:
+    """Let *question* stand as if *given* had not answered it; no mail tells of it."""
+    others = question.official_answers.filter(review__in=ANSWERABLE)
+    changes: dict = {"answered_at": others.aggregate(last=Max("received_at"))["last"]}
+    if changes["answered_at"] is None and question.handling == Handling.ANSWERED:
+        changes["handling"] = _handling_before_answers(question)
+    answered = question.decisions.filter(
+        step=Step.ANSWER, decided_at=given.received_at, undone_by=None
+    ).first()
+    undoes = replace(line, undoes=answered)
+    take_step(question, Step.UNDO, changes, undoes, now=now)
+    if answered is not None:
+        Notification.objects.filter(decision=answered, sent_at=None).delete()
+
+
+def _handling_before_answers(question: Contribution) -> str:
+    answered = question.decisions.filter(handling_after=Handling.ANSWERED)
+    first = answered.exclude(handling_before=Handling.ANSWERED).last()
+    return first.handling_before if first else Handling.RECEIVED
 
 
 @transaction.atomic

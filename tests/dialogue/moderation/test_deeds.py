@@ -165,7 +165,7 @@ DEEDS = {
 MODERATORS = {"moderator", "another_moderator"}
 WHO = dict.fromkeys(DEEDS, MODERATORS) | {
     "svara": MODERATORS | {"editor", "officer"},
-    "ta-tillbaka-svaret": MODERATORS | {"editor", "officer"},
+    "ta-tillbaka-svaret": MODERATORS | {"editor"},
     "diariefor": MODERATORS | {"registrar"},
     "bifall": {"another_moderator"},
     "avsla": {"another_moderator"},
