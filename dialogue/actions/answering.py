@@ -12,6 +12,7 @@ from home.models import Organisation
 
 from ..choices import ANSWERABLE, Handling, Review, Step
 from ..models import Contribution, Notification, ReviewDecision
+from .addresses import date_removal
 from .errors import NotPossible
 from .recording import Line, count_in_thread, role_of, take_step, tell_sender
 
@@ -116,6 +117,7 @@ def _undo_answer(
     take_step(question, Step.UNDO, changes, undoes, now=now)
     if answered is not None:
         Notification.objects.filter(decision=answered, sent_at=None).delete()
+    date_removal(question, now=now)
 
 
 def _handling_before_answers(question: Contribution) -> str:
@@ -133,13 +135,11 @@ def assign(
         raise NotPossible
     if to.municipality_id != contribution.municipality_id:
         raise NotPossible
-    return take_step(
-        contribution,
-        Step.ASSIGN,
-        {"asked": to, "handling": Handling.ASSESSED},
-        line,
-        now=line.moment,
-    )
+    now = line.moment
+    changes = {"asked": to, "handling": Handling.ASSESSED}
+    decision = take_step(contribution, Step.ASSIGN, changes, line, now=now)
+    date_removal(contribution, now=now)
+    return decision
 
 
 @transaction.atomic
