@@ -61,6 +61,20 @@ def forget_address(contribution: Contribution) -> None:
     ).delete()
 
 
+def date_removal(contribution: Contribution, *, now: datetime) -> None:
+    """Set the day on which an address goes, where what is promised has changed.
+
+    One that goes soon already, since nothing is left to tell, is not kept longer.
+    """
+    kept = SenderAddress.objects.filter(contribution=contribution).first()
+    if kept is None:
+        return
+    day = last_day(contribution, kept.wish, now)
+    if is_told_all(contribution, kept.wish):
+        day = min(day, kept.remove_on)
+    SenderAddress.objects.filter(pk=kept.pk).update(remove_on=day)
+
+
 def last_day(contribution: Contribution, wish: str, now: datetime) -> date:
     """By when the address goes: soon if nothing is left to tell, else in 24 months."""
     today = timezone.localdate(now)

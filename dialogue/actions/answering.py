@@ -1,8 +1,10 @@
 """What an organisation answers, and where else a contribution is sent."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 
 from home.accounts.models import User
 from home.generation import forget_on_commit
@@ -10,6 +12,7 @@ from home.models import Organisation
 
 from ..choices import ANSWERABLE, Handling, Review, Step
 from ..models import Contribution, Notification, ReviewDecision
+from .addresses import date_removal
 from .errors import NotPossible
 from .recording import Line, count_in_thread, role_of, take_step, tell_sender
 
@@ -81,12 +84,46 @@ def _write(
 
 @transaction.atomic
 def take_back_answer(given: Contribution, line: Line) -> ReviewDecision:
-    """Take an official answer from the public; a mark stays. Raises NotPossible."""
+    """Take an official answer from the public; a mark stays. Raises NotPossible.
+
+    What it answered waits as it did before, unless another answer to it can be read.
+    """
     if not (given.is_answer and given.is_readable):
         raise NotPossible
-    return take_step(
-        given, Step.WITHDRAW, {"review": Review.WITHDRAWN}, line, now=line.moment
+    # Two answers that are taken back at once are to know of each other.
+    held, number = Contribution.objects.select_for_update(), given.in_answer_to_id
+    question = held.get(pk=number) if number is not None else None
+    now = line.moment
+    decision = take_step(
+        given, Step.WITHDRAW, {"review": Review.WITHDRAWN}, line, now=now
     )
+    if question is not None:
+        _undo_answer(question, given, line, now=now)
+    return decision
+
+
+def _undo_answer(
+    question: Contribution, given: Contribution, line: Line, *, now: datetime
+) -> None:
+    """Let *question* stand as if *given* had not answered it; no mail tells of it."""
+    others = question.official_answers.filter(review__in=ANSWERABLE)
+    changes: dict = {"answered_at": others.aggregate(last=Max("received_at"))["last"]}
+    if changes["answered_at"] is None and question.handling == Handling.ANSWERED:
+        changes["handling"] = _handling_before_answers(question)
+    answered = question.decisions.filter(
+        step=Step.ANSWER, decided_at=given.received_at, undone_by=None
+    ).first()
+    undoes = replace(line, undoes=answered)
+    take_step(question, Step.UNDO, changes, undoes, now=now)
+    if answered is not None:
+        Notification.objects.filter(decision=answered, sent_at=None).delete()
+    date_removal(question, now=now)
+
+
+def _handling_before_answers(question: Contribution) -> str:
+    answered = question.decisions.filter(handling_after=Handling.ANSWERED)
+    first = answered.exclude(handling_before=Handling.ANSWERED).last()
+    return first.handling_before if first else Handling.RECEIVED
 
 
 @transaction.atomic
@@ -98,13 +135,11 @@ def assign(
         raise NotPossible
     if to.municipality_id != contribution.municipality_id:
         raise NotPossible
-    return take_step(
-        contribution,
-        Step.ASSIGN,
-        {"asked": to, "handling": Handling.ASSESSED},
-        line,
-        now=line.moment,
-    )
+    now = line.moment
+    changes = {"asked": to, "handling": Handling.ASSESSED}
+    decision = take_step(contribution, Step.ASSIGN, changes, line, now=now)
+    date_removal(contribution, now=now)
+    return decision
 
 
 @transaction.atomic

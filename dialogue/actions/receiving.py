@@ -1,32 +1,24 @@
 """Takes in what a resident sends, once, and gives the receipt."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from home.generation import forget_on_commit
 from home.models import Area, BasePage, Municipality, Organisation
 
 from ..choices import Kind, Review, Wish
-from ..limits import TooMany, count_posts
 from ..marks import Mark
-from ..models import Contribution, Notice, PostTrace, Thread
-from ..receipts import digest_of, new_seed, receipt_from
+from ..models import Contribution, Notice, Thread
+from ..receipts import digest_of
 from ..senders import Sender, keyed_hash
 from .addresses import keep_address
 from .recording import count_in_thread
-
-SAME_POST_WITHIN = timedelta(minutes=10)
+from .resending import Trace, take_in
 
 # What is held for somebody to read even where comments are shown at once.
 HELD_FOR = tuple(mark for mark in Mark if mark is not Mark.URGENT)
-
-# In one question, where Django's own words would put a part of a transaction about it.
-TRACE = """
-    INSERT INTO dialogue_posttrace (post, sender, thread_id, site_id, seed, posted_at)
-    VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
-"""
 
 
 @dataclass(frozen=True)
@@ -78,40 +70,31 @@ def receive(
     page and with everything equal, within ten minutes. Raises TooMany, see ``limits``;
     then nothing is stored.
     """
-    digest = _digest(post, place, sender)
+    trace = Trace(
+        _digest(post, place, sender),
+        sender,
+        site=place.municipality.site_id,
+        thread=place.thread,
+    )
     with transaction.atomic():
-        try:
-            is_marked = count_posts(
-                sender,
-                thread=place.thread,
-                site=place.municipality.site_id,
-                now=now,
-                is_doubtful=is_doubtful,
-            )
-        except TooMany:
-            earlier = _seed_of_same(digest, now)
-            if earlier is None:
-                raise
-            return receipt_from(earlier)
-        seed, is_first = _take_place(digest, place, sender, now)
-        receipt = receipt_from(seed)
-        if not is_first:
-            return receipt
+        taken = take_in(trace, now=now, is_over=_is_taken_back, is_doubtful=is_doubtful)
+        if not taken.is_first:
+            return taken.receipt
         marks = {*post.marks}
-        if is_marked:
+        if taken.is_marked:
             marks.add(Mark.MANY)
         if is_doubtful:
             marks.add(Mark.UNKNOWN_ORIGIN)
-        contribution = _store(post, place, sorted(marks), digest_of(receipt), now)
+        contribution = _store(post, place, sorted(marks), taken.receipt, now)
         if post.email:
             keep_address(
                 contribution,
                 email=post.email,
                 wish=post.wish,
-                receipt=receipt,
+                receipt=taken.receipt,
                 now=now,
             )
-    return receipt
+    return taken.receipt
 
 
 def _digest(post: Post, place: Place, sender: Sender) -> str:
@@ -131,63 +114,13 @@ def _digest(post: Post, place: Place, sender: Sender) -> str:
     return keyed_hash("\x1f".join(parts))
 
 
-def _take_place(
-    digest: str, place: Place, sender: Sender, now: datetime
-) -> tuple[bytes, bool]:
-    """Return the seed of the post, and whether nobody has sent the same just before."""
-    seed = new_seed()
-    # Nearly every post is the first of its kind: only of others one asks.
-    while not _leave_trace(digest, seed, place, sender, now):
-        earlier = _seed_of_same(digest, now)
-        if earlier is not None:
-            return earlier, False
-    return seed, True
-
-
-def _seed_of_same(digest: str, now: datetime) -> bytes | None:
-    """The seed of the same post within ten minutes.
-
-    The trace of an older one, or of one that its sender has taken back, makes room.
-    """
-    earlier = PostTrace.objects.filter(post=digest).first()
-    if earlier is None:
-        return None
-    seed = bytes(earlier.seed)
-    if now - earlier.posted_at < SAME_POST_WITHIN and not _is_taken_back(seed):
-        return seed
-    PostTrace.objects.filter(pk=earlier.pk, post=digest).update(
-        post=keyed_hash(f"{digest}:{earlier.pk}")
-    )
-    return None
-
-
-def _is_taken_back(seed: bytes) -> bool:
-    sent = Contribution.objects.filter(receipt_digest=digest_of(receipt_from(seed)))
+def _is_taken_back(receipt_digest: str) -> bool:
+    sent = Contribution.objects.filter(receipt_digest=receipt_digest)
     return sent.filter(review=Review.WITHDRAWN).exists()
 
 
-def _leave_trace(
-    digest: str, seed: bytes, place: Place, sender: Sender, now: datetime
-) -> bool:
-    """Write the trace; false if the same post has just been taken in."""
-    adapt = connection.ops.adapt_datetimefield_value
-    with connection.cursor() as cursor:
-        cursor.execute(
-            TRACE,
-            [
-                digest,
-                sender.address,
-                place.thread.pk if place.thread else None,
-                place.municipality.site_id,
-                seed,
-                adapt(now),
-            ],
-        )
-        return cursor.rowcount == 1
-
-
 def _store(
-    post: Post, place: Place, marks: list[str], digest: str, now: datetime
+    post: Post, place: Place, marks: list[str], receipt: str, now: datetime
 ) -> Contribution:
     at_once = place.at_once and not set(marks) & set(HELD_FOR)
     review = Review.PUBLISHED if at_once else Review.WAITING
@@ -209,7 +142,7 @@ def _store(
         language=post.language,
         notice=place.notice,
         marks=marks,
-        receipt_digest=digest,
+        receipt_digest=digest_of(receipt),
         received_at=now,
         due_at=place.due_at,
         review=review,

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
-from ..limits import count_posts
-from ..models import Contribution, PostTrace, Report
-from ..receipts import digest_of, new_seed, receipt_from
+from ..choices import Verdict
+from ..models import Contribution, Report
+from ..receipts import digest_of
 from ..senders import Sender, keyed_hash
 from .errors import NotPossible
+from .resending import Trace, take_in
 
 
 @transaction.atomic
@@ -21,37 +22,36 @@ def report(
     now: datetime,
     is_doubtful: bool = False,
 ) -> str:
-    """Store the flag and return its receipt; a second one from the same reader is one.
+    """Store the flag and return its receipt; a resend gets the receipt of the first.
 
-    Raises NotPossible if the public cannot read the comment any more, TooMany if too
-    much has come from here.
+    The same flag is one from the same sender, with everything equal, within ten minutes
+    and while it waits for an answer. Raises NotPossible if the public cannot read the
+    comment any more, TooMany if too much has come from here.
     """
     if not contribution.is_readable:
         raise NotPossible
-    site = contribution.municipality.site_id
-    digest = keyed_hash(f"report\x1f{sender.browser}\x1f{contribution.pk}\x1f{reason}")
-    earlier = PostTrace.objects.filter(post=digest).first()
-    if earlier is not None:
-        return receipt_from(bytes(earlier.seed))
-    count_posts(sender, thread=None, site=site, now=now, is_doubtful=is_doubtful)
-    seed = new_seed()
-    try:
-        with transaction.atomic():
-            PostTrace.objects.create(
-                post=digest,
-                sender=sender.address,
-                site_id=site,
-                seed=seed,
-                posted_at=now,
-            )
-    except IntegrityError:
-        return receipt_from(bytes(PostTrace.objects.get(post=digest).seed))
-    receipt = receipt_from(seed)
-    Report.objects.create(
-        contribution=contribution,
-        reason=reason,
-        text=text,
-        receipt_digest=digest_of(receipt),
-        received_at=now,
+    trace = Trace(
+        _digest(contribution, reason, text, sender),
+        sender,
+        site=contribution.municipality.site_id,
     )
-    return receipt
+    taken = take_in(trace, now=now, is_over=_is_answered, is_doubtful=is_doubtful)
+    if taken.is_first:
+        Report.objects.create(
+            contribution=contribution,
+            reason=reason,
+            text=text,
+            receipt_digest=digest_of(taken.receipt),
+            received_at=now,
+        )
+    return taken.receipt
+
+
+def _digest(contribution: Contribution, reason: str, text: str, sender: Sender) -> str:
+    parts = ["report", sender.browser, str(contribution.pk), reason, text]
+    return keyed_hash("\x1f".join(parts))
+
+
+def _is_answered(receipt_digest: str) -> bool:
+    reports = Report.objects.filter(receipt_digest=receipt_digest)
+    return not reports.filter(verdict=Verdict.WAITING).exists()

@@ -25,6 +25,7 @@ from ..models import (
 from ..models.seals import SealedThing
 from ..reasons import SEALED_UNSEEN
 from ..records import SEAL_OPENED
+from .addresses import date_removal
 from .errors import NotAllowed, NotPossible
 from .recording import Line, put_under_seal, take_step, tell_sender
 
@@ -365,8 +366,10 @@ def note_handling(
     """
     if contribution.handling == handling or handling not in Handling.values:
         raise NotPossible
+    now = line.moment
     decision = take_step(
-        contribution, Step.HANDLE, {"handling": handling}, line, now=line.moment
+        contribution, Step.HANDLE, {"handling": handling}, line, now=now
     )
     tell_sender(contribution, Notification.Kind.OUTCOME, decision)
+    date_removal(contribution, now=now)
     return decision

@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from home.accounts.models import User
 from home.models import Municipality
 
-from ..models import Contribution, Notification, SupervisionLook
+from ..choices import Step
+from ..models import Contribution, Notification, ReviewDecision, SupervisionLook
 
 ONE_LOOK_WITHIN = timedelta(minutes=5)
 
@@ -40,18 +41,42 @@ def is_unseen(municipality: Municipality) -> bool:
     """
     looks = SupervisionLook.objects.filter(municipality=municipality)
     last_look = looks.values_list("looked_at", flat=True).first()
-    mails = Notification.objects.filter(
-        municipality=municipality, kind=Notification.Kind.DESK
-    )
-    waiting = Contribution.objects.filter(municipality=municipality).to_read()
-    flagged = Contribution.objects.filter(municipality=municipality).flagged()
+    mails = _mails(municipality)
+    rows = Contribution.objects.filter(municipality=municipality)
+    waiting, flagged, appealed = rows.to_read(), rows.flagged(), rows.appealed()
     if last_look is not None:
         mails = mails.filter(created_at__gt=last_look)
         waiting = waiting.filter(received_at__gt=last_look)
         flagged = flagged.filter(
             reports__received_at__gt=last_look, reports__answered_at=None
         )
-    return not mails.exists() and (waiting.exists() or flagged.exists())
+        appealed = appealed.filter(
+            appeals__received_at__gt=last_look, appeals__decided_at=None
+        )
+    unseen = (waiting, flagged, appealed, _escalated_unseen(municipality))
+    return not mails.exists() and any(one.exists() for one in unseen)
+
+
+def _escalated_unseen(municipality: Municipality) -> QuerySet:
+    """Where a second opinion is asked for that nobody else has looked at or heard of.
+
+    Whoever asked looks at the desk again at once: that is no second opinion.
+    """
+    since = OuterRef("decided_at")
+    looks = SupervisionLook.objects.filter(
+        municipality=municipality, looked_at__gt=since
+    ).exclude(by=OuterRef("by"))
+    mails = _mails(municipality).filter(created_at__gt=since)
+    escalated = Contribution.objects.filter(municipality=municipality).escalated()
+    return ReviewDecision.objects.filter(
+        ~Exists(looks), ~Exists(mails), contribution__in=escalated, step=Step.ESCALATE
+    )
+
+
+def _mails(municipality: Municipality) -> QuerySet[Notification]:
+    return Notification.objects.filter(
+        municipality=municipality, kind=Notification.Kind.DESK
+    )
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 from home.sealing import unseal
 
 from ..actions.addresses import last_day
-from ..choices import Review, Verdict, Wish
+from ..choices import Review, Wish
 from ..models import Contribution, Notification, ReviewDecision, SenderAddress
 from .headings import heading_of_decision
 from .timeline import TEXTS, facts_of
@@ -154,7 +154,8 @@ def _to_moderator(notification: Notification) -> EmailMessage | None:
     to_read = waiting.to_read().count()
     counts = {
         "flagged": waiting.flagged().count(),
-        "appealed": waiting.filter(appeals__verdict=Verdict.WAITING).count(),
+        "appealed": waiting.appealed().count(),
+        "escalated": waiting.escalated().count(),
     }
     number = to_read + sum(counts.values())
     if not number or not notification.address:

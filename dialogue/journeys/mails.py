@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from home.schedule import Task
 
-from ..actions.addresses import last_day
+from ..actions.addresses import date_removal, last_day
 from ..models import Notification, SenderAddress
 from .letters import letter_for
 
@@ -72,6 +72,8 @@ def send(number: int) -> bool:
     letter = letter_for(notification, now=now)
     if letter is None:
         notification.delete()
+        if notification.contribution is not None:
+            date_removal(notification.contribution, now=now)
         return False
     try:
         letter.send()
@@ -81,7 +83,7 @@ def send(number: int) -> bool:
         return False
     Notification.objects.filter(pk=number).update(sent_at=timezone.now())
     if notification.kind in Notification.TO_SENDERS:
-        _date_removal(notification, now)
+        _date_from_mail(notification, now)
     return True
 
 
@@ -124,7 +126,7 @@ def _log_failure(notification: Notification, fault: str) -> None:
         )
 
 
-def _date_removal(notification: Notification, now: datetime) -> None:
+def _date_from_mail(notification: Notification, now: datetime) -> None:
     """Let the address go 30 days from now, if this was the last promised mail."""
     contribution = notification.contribution
     kept = SenderAddress.objects.filter(contribution=contribution).first()

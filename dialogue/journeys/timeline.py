@@ -85,8 +85,17 @@ def way_of(
 ) -> list[Stop]:
     """Return every stop on the way of *contribution*, the oldest first."""
     waiting = [one for one in appeals if one.verdict == Verdict.WAITING]
+    lines = list(decisions)
+    answers = {one.pk for one in lines if one.step == Step.ANSWER}
+    taken_back = answers & {one.undoes_id for one in lines}
     past = [_received(contribution)]
-    past += [_taken(one, contribution) for one in decisions if one.step in TEXTS]
+    for one in lines:
+        if one.undoes_id in taken_back:
+            past.append(_answer_gone(one))
+        elif one.pk in taken_back:
+            past.append(Stop(str(one.get_step_display()), when=one.decided_at))
+        elif one.step in TEXTS:
+            past.append(_taken(one, contribution))
     past += [_asked_again(one) for one in appeals]
     past.sort(key=lambda stop: (stop.when is not None, stop.when))
     return [*past, *_to_come(contribution, waiting, now)]
@@ -141,6 +150,11 @@ def _taken(decision: ReviewDecision, contribution: Contribution) -> Stop:
         facts=tuple(facts_of(decision)),
         told=decision.told,
     )
+
+
+def _answer_gone(decision: ReviewDecision) -> Stop:
+    what = _("The answer was taken back")
+    return Stop(what, _("It is not shown any more."), when=decision.decided_at)
 
 
 def facts_of(decision: ReviewDecision) -> Iterator[str]:

@@ -46,7 +46,7 @@ class BulkView(AtTheDesk):
         chosen: dict[int, str] = {}
         for value in sent.getlist("vald")[:MOST_AT_ONCE]:
             number, _separator, seen = value.partition("-")
-            if number.isdecimal() and seen.isdecimal():
+            if number.isdecimal() and seen:
                 chosen[int(number[:18])] = seen
         rows = Contribution.objects.filter(pk__in=chosen)
         self.items = items_of(with_all(rows.order_by("pk")))
@@ -75,7 +75,7 @@ class BulkView(AtTheDesk):
 
     def _is_done(self, item: Item, form: DeedForm) -> bool:
         """Do it with one, unless somebody was there first."""
-        if str(item.seen) != self.chosen[item.contribution.pk]:
+        if item.seen != self.chosen[item.contribution.pk]:
             return False
         if not self.deed.fits(item):
             return False
@@ -99,8 +99,9 @@ class BulkView(AtTheDesk):
             )
         if left:
             words = ngettext(
-                "%(number)s was left as it is: somebody was there before you.",
-                "%(number)s were left as they are: somebody was there before you.",
+                "%(number)s was left as it is: something has happened to it meanwhile.",
+                "%(number)s were left as they are: something has happened to them "
+                "meanwhile.",
                 left,
             )
             messages.warning(self.request, words % {"number": left})

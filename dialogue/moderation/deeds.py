@@ -17,7 +17,7 @@ from dialogue.permissions import may_answer, may_moderate, may_register
 from dialogue.reasons import SEALED_UNSEEN
 from home.accounts.models import User
 
-from . import forms
+from . import answer_forms, forms
 from .items import Item
 from .offices import offices_of
 
@@ -65,6 +65,12 @@ def _moderates(user: User, item: Item) -> bool:
 
 def _answers(user: User, item: Item) -> bool:
     return may_answer(user, item.contribution)
+
+
+def _takes_back(user: User, item: Item) -> bool:
+    """Each organisation its own answers; whoever reviews answers for what is shown."""
+    is_own = item.contribution.organisation_id == user.organisation_id
+    return _moderates(user, item) or (is_own and _answers(user, item))
 
 
 def _registers(user: User, item: Item) -> bool:
@@ -237,7 +243,7 @@ DEEDS: tuple[Deed, ...] = (
         "svara",
         _("Answer"),
         _("Answered."),
-        forms.AnswerForm,
+        answer_forms.AnswerForm,
         _answers,
         _stands(*ANSWERABLE),
         _answer,
@@ -247,8 +253,8 @@ DEEDS: tuple[Deed, ...] = (
         "ta-tillbaka-svaret",
         _("Take the answer back"),
         _("The answer is no longer shown."),
-        forms.NoteForm,
-        _answers,
+        answer_forms.TakeBackForm,
+        _takes_back,
         lambda item: item.contribution.is_answer and item.contribution.is_readable,
         _by(answering.take_back_answer),
         is_grave=True,

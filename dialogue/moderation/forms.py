@@ -15,14 +15,10 @@ from dialogue.actions.recording import Line
 from dialogue.choices import Handling, Opening
 from dialogue.masks import NotAMask, Span, lay
 from dialogue.models import BrakeEffect, Contribution, Thread
-from dialogue.models.contributions import LONGEST_ANSWER
 from dialogue.reasons import STATUTES, Reason
 from home.accounts.models import User
 from home.models import Organisation
-from home.personal_data.finding import pointed_out
 from home.personal_data.forms import refuse_identity_numbers
-from home.personal_data.messages import named
-from home.personal_data.search import find_personal_data
 
 from .offices import offices_of
 from .words import spans_of
@@ -43,7 +39,7 @@ OF_THE_RECORD = (
 class DeedForm(forms.Form):
     """What every deed takes: where the record stood when its page was opened."""
 
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     # Shared by all lines of the record that are written in one go.
     batch: UUID | None = None
@@ -185,33 +181,6 @@ class AppealForm(NoteForm):
         help_text=_("Say what you have weighed, in a few plain sentences."),
     )
     field_order = ("told", "note")
-
-
-class AnswerForm(DeedForm):
-    """An official answer, for the own organisation."""
-
-    text = forms.CharField(
-        label=_("Answer"),
-        max_length=LONGEST_ANSWER,
-        widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_("Plain text. Your role and organisation are shown with it."),
-    )
-    anyway = forms.BooleanField(
-        label=_("Send it with this in it"), required=False, widget=forms.HiddenInput
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Point out what can point out a person; let it through on purpose."""
-        cleaned = super().clean()
-        found = pointed_out(find_personal_data(cleaned.get("text", "")))
-        if found and not cleaned.get("anyway"):
-            self.fields["anyway"].widget = forms.CheckboxInput()
-            message = gettext(
-                "The answer holds what can point out a person: %(found)s. Take it "
-                "out, or tick that you want to send it."
-            )
-            self.add_error("text", message % {"found": named(found)})
-        return cleaned
 
 
 class AssignForm(NoteForm):

@@ -51,9 +51,19 @@ class Item:
         return self.decisions[-1] if self.decisions else None
 
     @property
-    def seen(self) -> int:
-        """What tells whether somebody has done anything with it since."""
-        return self.latest.pk if self.latest else 0
+    def seen(self) -> str:
+        """What tells whether anything has happened with it since: a line, a flag.
+
+        *17* is the last line of its record, *17f4* that and the newest flag.
+        """
+        line = str(self.latest.pk if self.latest else 0)
+        flags = [one.pk for one in self.contribution.reports.all()]
+        return f"{line}f{max(flags)}" if flags else line
+
+    def is_only_flagged_since(self, seen: str) -> bool:
+        """Whether nothing but a flag has come since it stood as *seen* says."""
+        line, _separator, _flag = self.seen.partition("f")
+        return seen != self.seen and seen.partition("f")[0] == line
 
     @cached_property
     def reports(self) -> list[Report]:

@@ -240,20 +240,21 @@ class DeedView(ShowsItem):
         )
 
     def _is_late(self, request: HttpRequest) -> bool:
-        """Whether somebody has done something since this person's page was opened."""
+        """Whether something has happened since this person's page was opened."""
         seen = request.POST.get("seen", "")
-        is_older = bool(seen) and seen != str(self.item.seen)
+        is_older = bool(seen) and seen != self.item.seen
         return is_older or not self.deed.fits(self.item)
 
     def _somebody_was_first(self, form: DeedForm) -> HttpResponse:
         """Say who did what and when, and keep what was typed."""
+        seen = form.data.get("seen", "")
         form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["seen"] = str(self.item.seen)  # type: ignore[index]
+        form.data["seen"] = self.item.seen  # type: ignore[index]
         return self.show(
             self.item,
             deed=self.deed,
             form=form,
-            conflict=conflict(self.item),
+            conflict=conflict(self.item, seen),
             can_go_on=self.deed.fits(self.item),
             status=409,
         )
@@ -279,8 +280,13 @@ class DeedView(ShowsItem):
         return reverse("desk:item", args=[self.item.contribution.pk])
 
 
-def conflict(item: Item) -> str:
-    """Who did what last with *item*, and when; empty if nobody has."""
+def conflict(item: Item, seen: str = "") -> str:
+    """What happened last with *item*, by whom and when, since it stood as *seen*."""
+    if seen and item.is_only_flagged_since(seen):
+        return _(
+            "A reader has flagged it since you opened the page. Read what the reader "
+            "says before you decide."
+        )
     latest = item.latest
     if latest is None:
         return _("This cannot be done as things stand.")

@@ -1,9 +1,14 @@
 """A reader flags a comment, without account."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
+from django.utils import timezone
 
 from dialogue.actions import reviewing
 from dialogue.actions.recording import Line
+from dialogue.choices import Verdict
 from dialogue.models import Contribution, PostTrace, Report, Thread
 from dialogue.reasons import Reason
 from dialogue.receipts import digest_of
@@ -59,6 +64,43 @@ def test_flags_of_many_readers_are_many(flag):
     flag(agent="Olle")
 
     assert Report.objects.count() == 2
+
+
+def test_two_readers_with_one_browser_keep_their_own_words_and_receipts(client, flag):
+    first = flag(text="Grannen på Vallvägen 3.")
+    second = flag(text="Hen hotar mitt barn.")
+
+    seen = client.get(second.headers["Location"]).content.decode()
+    assert first.headers["Location"] != second.headers["Location"]
+    assert "Hen hotar mitt barn." in seen
+    assert "Vallvägen" not in seen
+
+
+def test_same_flag_after_ten_minutes_is_another(flag):
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        first = flag()
+        clock.shift(timedelta(minutes=9))
+        again = flag()
+        clock.shift(timedelta(minutes=2))
+        later = flag()
+
+    assert first.headers["Location"] == again.headers["Location"]
+    assert later.headers["Location"] != first.headers["Location"]
+    assert Report.objects.count() == 2
+
+
+def test_what_is_flagged_anew_after_the_answer_waits_again(
+    client, flag, comment, moderator
+):
+    first = flag(reason="threat")
+    reviewing.keep(comment, Line(by=moderator, told="Vi ser inget hot."))
+
+    second = flag(reason="threat")
+
+    seen = client.get(second.headers["Location"]).content.decode()
+    assert second.headers["Location"] != first.headers["Location"]
+    assert Report.objects.filter(verdict=Verdict.WAITING).count() == 1
+    assert "Vi ser inget hot." not in seen
 
 
 @pytest.mark.parametrize(

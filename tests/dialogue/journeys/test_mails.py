@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from aiosmtpd.controller import Controller
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 
 from dialogue.actions import answering, reviewing
@@ -363,6 +364,85 @@ def test_address_stays_while_an_answer_is_promised(box, comment, with_mail, mode
         call_command("tick")
 
     assert len(box.letters) == 2
+    assert not SenderAddress.objects.exists()
+
+
+def test_address_stays_for_an_answer_that_is_asked_for_later(
+    box, comment, with_mail, moderator, client
+):
+    with_mail()
+    asked = OrganisationFactory(name="Gatukontoret")
+    reviewing.publish(comment, Line(by=moderator))
+    call_command("tick")
+    client.force_login(moderator)
+    client.post(reverse("desk:deed", args=[comment.pk, "fraga"]), {"to": asked.pk})
+
+    with in_days(35):
+        call_command("tick")
+        comment.refresh_from_db()
+        answering.answer(comment, Line(by=moderator), text="Ja.", organisation=asked)
+        call_command("tick")
+    with in_days(66):
+        call_command("tick")
+
+    assert [one["Subject"] for one in box.letters][1:] == ["Du har fått ett svar"]
+    assert not SenderAddress.objects.exists()
+
+
+def test_address_stays_for_the_answer_that_comes_after_one_was_taken_back(
+    box, comment, with_mail, moderator
+):
+    with_mail()
+    asked = OrganisationFactory(name="Gatukontoret")
+    reviewing.publish(comment, Line(by=moderator))
+    answering.assign(comment, Line(by=moderator), to=asked)
+    wrong = {"text": "Nej.", "organisation": asked}
+    given = answering.answer(comment, Line(by=moderator), **wrong)
+    call_command("tick")
+    answering.take_back_answer(given, Line(by=moderator))
+
+    with in_days(35):
+        call_command("tick")
+
+    assert SenderAddress.objects.exists()
+
+
+def test_address_goes_when_nothing_comes_of_what_came_to_us_alone(
+    box, agreement, moderator, client
+):
+    sent = CommentFactory(page=agreement, review=Review.PRIVATE)
+    keep_address(
+        sent,
+        email="anna@example.org",
+        wish=Wish.DECISION,
+        receipt="ABCD-EFGH-JKMN-PQRS",
+        now=timezone.now(),
+    )
+    client.force_login(moderator)
+    typed = {"handling": "not_taken_further", "told": "Vägen är statlig."}
+    client.post(reverse("desk:deed", args=[sent.pk, "utfall"]), typed)
+    call_command("tick")
+
+    with in_days(31):
+        call_command("tick")
+
+    assert box.letters == []
+    assert not SenderAddress.objects.exists()
+
+
+def test_what_comes_of_it_later_keeps_no_address_longer_than_promised(
+    box, comment, with_mail, moderator
+):
+    with_mail()
+    reviewing.publish(comment, Line(by=moderator))
+    call_command("tick")
+
+    with in_days(20):
+        reviewing.note_handling(comment, Line(by=moderator), handling=Handling.DONE)
+        call_command("tick")
+    with in_days(31):
+        call_command("tick")
+
     assert not SenderAddress.objects.exists()
 
 

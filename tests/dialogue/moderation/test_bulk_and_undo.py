@@ -10,7 +10,7 @@ from django.utils import timezone
 from dialogue.actions import reviewing
 from dialogue.actions.recording import Line
 from dialogue.choices import Review, Step
-from dialogue.models import Contribution, ReviewDecision
+from dialogue.models import Contribution, Report, ReviewDecision
 from dialogue.reasons import Reason
 from tests.dialogue.factories import CommentFactory
 
@@ -88,6 +88,25 @@ def test_bulk_leaves_what_somebody_else_has_decided(desk, comments, another_mode
     assert first.review == Review.PUBLISHED
     assert "2 beslut fattade." in answer.text
     assert "1 lämnades som den är" in answer.text
+
+
+def test_bulk_leaves_what_a_reader_has_flagged_meanwhile(desk, comments, moderator):
+    for comment in comments:
+        reviewing.publish(comment, Line(by=moderator))
+    ticked = [f"{one.pk}-{seen(one)}" for one in comments]
+    Report.objects.create(
+        contribution=comments[0], reason="threat", receipt_digest="new"
+    )
+
+    answer = desk.post(
+        reverse("desk:bulk", args=["dolj"]),
+        {"vald": ticked, "reason": "spam_ad"},
+        follow=True,
+    )
+
+    comments[0].refresh_from_db()
+    assert comments[0].review == Review.PUBLISHED
+    assert "1 lämnades som den är: något har hänt med den under tiden." in answer.text
 
 
 def test_bulk_is_refused_to_all_but_moderators_of_the_place(staff, as_user, comments):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from dialogue.access import settings_of
 from dialogue.actions import answering, reviewing
 from dialogue.actions.recording import Line
-from dialogue.choices import Handling, Review, Step
+from dialogue.choices import Handling, Review, Step, Verdict
 from dialogue.models import Contribution, DialogueSettings, Notification, Report
 from dialogue.moderation.deeds import BY_SLUG
 from dialogue.reasons import Reason
@@ -165,7 +165,7 @@ DEEDS = {
 MODERATORS = {"moderator", "another_moderator"}
 WHO = dict.fromkeys(DEEDS, MODERATORS) | {
     "svara": MODERATORS | {"editor", "officer"},
-    "ta-tillbaka-svaret": MODERATORS | {"editor", "officer"},
+    "ta-tillbaka-svaret": MODERATORS | {"editor"},
     "diariefor": MODERATORS | {"registrar"},
     "bifall": {"another_moderator"},
     "avsla": {"another_moderator"},
@@ -455,6 +455,28 @@ def test_keeping_answers_those_who_flagged(agreement, moderator, desk):
     report = comment.reports.get()
     assert report.verdict == "rejected"
     assert report.answer == "Den följer reglerna."
+
+
+def test_flag_that_came_meanwhile_is_not_answered_unread(agreement, moderator, desk):
+    comment = make(agreement, "flagged", moderator)
+    form = desk.get(reverse("desk:deed", args=[comment.pk, "behall"]))
+    typed = {"seen": form.context["form"]["seen"].value(), "told": "Tonen är tillåten."}
+    Report.objects.create(
+        contribution=comment, reason="threat", text="Ett hot.", receipt_digest="new"
+    )
+
+    late = do(desk, "behall", comment, typed)
+    waited = Report.objects.filter(verdict=Verdict.WAITING).count()
+    typed["seen"] = late.context["form"]["seen"].value()
+    again = do(desk, "behall", comment, typed)
+
+    assert late.status_code == 409
+    assert "En läsare har anmält den sedan du öppnade sidan." in late.text
+    assert "Ett hot." in late.text
+    assert "Tonen är tillåten." in late.text
+    assert waited == 2
+    assert again.status_code == 302
+    assert not Report.objects.filter(verdict=Verdict.WAITING).exists()
 
 
 def test_not_taken_further_asks_why(agreement, moderator, desk):

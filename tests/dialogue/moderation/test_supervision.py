@@ -5,12 +5,18 @@ import io
 
 import pytest
 import time_machine
+from django.core import mail
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from dialogue.actions import reviewing
+from dialogue.actions.recording import Line
 from dialogue.models import DialogueSettings, Notification, SupervisionLook
-from tests.dialogue.factories import CommentFactory
+from dialogue.reasons import Reason
+from dialogue.stamps import make_stamp
+from tests.dialogue.comments.conftest import OURS
+from tests.dialogue.factories import CommentFactory, receipt_of
 
 NOW = datetime.datetime(2026, 3, 4, 10, 0, tzinfo=datetime.UTC)
 
@@ -104,6 +110,67 @@ def test_one_mail_to_each_moderator_until_somebody_has_looked(
         CommentFactory(page=agreement, received_at=timezone.now())
         tick()
         assert mails().count() == 4
+
+
+def texts():
+    """What has been sent, oldest first."""
+    return [one.body for one in mail.outbox]
+
+
+def test_appeal_asks_for_a_look_once(client, agreement, staff, as_user):
+    hour = datetime.timedelta(hours=1)
+    with time_machine.travel(NOW, tick=False) as clock:
+        comment = CommentFactory(page=agreement, number=7, received_at=NOW - hour)
+        reviewing.decline(comment, Line(by=staff["moderator"], reason=Reason.ABUSE))
+        as_user(staff["moderator"]).get(reverse("desk:lane", args=["klara"]))
+        address = f"/inlagg/{receipt_of(7)}/ny-bedomning/"
+        stamp = {"stamp": make_stamp(f"ask_again:{comment.pk}")}
+        clock.shift(hour)
+        client.post(address, {**stamp, "text": "Läs igen."}, **OURS)
+        tick()
+        tick()
+        assert mails().count() == 2
+        assert "1 avsändare ber om en ny bedömning." in texts()[0]
+
+        clock.shift(hour)
+        as_user(staff["another_moderator"]).get(reverse("desk:lane", args=["nya"]))
+        tick()
+    assert mails().count() == 2
+
+
+def test_second_opinion_is_asked_for_by_mail_once(agreement, staff, as_user):
+    minutes = datetime.timedelta(minutes=10)
+    moderator, lane = as_user(staff["moderator"]), reverse("desk:lane", args=["nya"])
+    with time_machine.travel(NOW, tick=False) as clock:
+        comment = CommentFactory(page=agreement, received_at=NOW - minutes)
+        moderator.get(lane)
+        clock.shift(minutes)
+        escalate = reverse("desk:deed", args=[comment.pk, "eskalera"])
+        moderator.post(escalate, {"note": "Olaga hot?"})
+        clock.shift(datetime.timedelta(seconds=1))
+        moderator.get(lane)
+        tick()
+        assert mails().count() == 2
+        assert "1 inlägg väntar på en andra bedömning." in texts()[0]
+
+        clock.shift(minutes)
+        moderator.get(lane)
+        tick()
+    assert mails().count() == 2
+
+
+def test_second_opinion_that_somebody_has_seen_is_not_asked_for(
+    agreement, staff, as_user
+):
+    with time_machine.travel(NOW, tick=False) as clock:
+        comment = CommentFactory(page=agreement, received_at=NOW)
+        reviewing.escalate(comment, Line(by=staff["moderator"]))
+        clock.shift(datetime.timedelta(minutes=1))
+        as_user(staff["another_moderator"]).get(
+            reverse("desk:lane", args=["eskalerade"])
+        )
+        tick()
+    assert not mails().exists()
 
 
 def test_no_mail_when_nothing_waits(agreement, staff):
