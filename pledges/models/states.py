@@ -6,7 +6,7 @@ here depends on the day: lateness is asked for with a day.
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from django.db import models
@@ -127,7 +127,7 @@ class MeasureStateQuerySet(models.QuerySet):
 
         A key alone is not enough: copies of a pledge have had the keys of the first.
         """
-        states: Iterable[MeasureState] = self.filter(key__in=keys)
+        states: Iterable[Any] = self.filter(key__in=keys)
         return {(one.pledge_id, one.key): one for one in states}
 
 
