@@ -1,18 +1,20 @@
-"""What must happen because something was published, signed, translated or migrated."""
+"""What must happen because something was published, signed, copied or migrated."""
 
 from typing import Any
 
 from django.apps import AppConfig
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_save
 from django.utils import timezone
 from wagtail.log_actions import get_active_log_context
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail.signals import copy_for_translation_done, page_published
 
 from home.signing import page_signed
 
 from . import actions, guard
+from .copies import keep_own_keys
 from .models import PledgePage, UpdatePage
 
 
@@ -54,6 +56,15 @@ def page_was_translated(
         actions.join_translation(target_obj, original=source_obj)
 
 
+def revision_is_saved(
+    sender: type[Revision], instance: Revision, **kwargs: Any
+) -> None:
+    """Let what is copied with a pledge say the same of its measures as the copy."""
+    pledge_page = ContentType.objects.get_for_model(PledgePage)
+    if instance.pk is None and instance.content_type_id == pledge_page.pk:
+        keep_own_keys(instance, instance.content_object)
+
+
 def tables_were_migrated(
     sender: AppConfig, using: str = "default", **kwargs: Any
 ) -> None:
@@ -73,5 +84,8 @@ def connect(app: AppConfig) -> None:
     page_signed.connect(pledge_was_signed, dispatch_uid="pledges.signed")
     copy_for_translation_done.connect(
         page_was_translated, dispatch_uid="pledges.translated"
+    )
+    pre_save.connect(
+        revision_is_saved, sender=Revision, dispatch_uid="pledges.revision"
     )
     post_migrate.connect(tables_were_migrated, sender=app, dispatch_uid="pledges.guard")

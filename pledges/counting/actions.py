@@ -43,7 +43,7 @@ def count(one: Countable, *, news: NewsPage, by: User) -> str:
         }
     line = Line(by, by.organisation, today, timezone.now())
     report_done(one.pledge, one.measure, line, told=_told(news))
-    return how_far(one.measure, one.pledge.number)
+    return how_far(one)
 
 
 @transaction.atomic
@@ -81,12 +81,12 @@ def _told(news: NewsPage) -> Told:
     return Told(text=news.title, area=area, beside=[link])
 
 
-def how_far(measure: Measure, number: str) -> str:
-    """Say how often *measure* has been done, as its pledge promises it."""
-    state = MeasureState.objects.get(key=measure.key)
+def how_far(one: Countable) -> str:
+    """Say how often the measure has been done, as its pledge promises it."""
+    state = MeasureState.objects.of(one.pledge).get(key=one.measure.key)
     return _("%(measure)s: %(before)d of %(target)d became %(done)d of %(target)d.") % {
-        "measure": measure.title,
+        "measure": one.measure.title,
         "before": state.done - 1,
         "done": state.done,
-        "target": measure.target or 0,
+        "target": one.target,
     }

@@ -31,8 +31,17 @@ class MeasureField(forms.ChoiceField):
             ],
             required=False,
             initial="",
+            error_messages={
+                "invalid_choice": _("This measure is not among these now. Choose anew.")
+            },
         )
         self.template_name = "pledges/counting/measures.html"
+
+    def to_python(self, value: str | None) -> str:
+        """Understand what a form says that was opened before pledges were named."""
+        sent: str = super().to_python(value)
+        meant = [one.key for one in self.countable if str(one.measure.key) == sent]
+        return meant[0] if len(meant) == 1 else sent
 
 
 class CountTowards:

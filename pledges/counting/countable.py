@@ -26,7 +26,7 @@ class Countable:
     @property
     def key(self) -> str:
         """What names it in the form."""
-        return str(self.measure.key)
+        return f"{self.pledge.number}/{self.measure.key}"
 
     @property
     def target(self) -> int:
@@ -56,8 +56,9 @@ def countable_for(user: User, today: date) -> list[Countable]:
     if user.organisation is None:
         return []
     pages = list(_running(user, today))
-    keys = [measure.key for page in pages for measure in page.measures.all()]
-    states = {one.key: one for one in MeasureState.objects.filter(key__in=keys)}
+    states = MeasureState.objects.by_measure(
+        measure.key for page in pages for measure in page.measures.all()
+    )
     own = set(user.areas.values_list("pk", flat=True))
     found = [
         (own.isdisjoint(area.pk for area in page.areas.all()), one)
@@ -83,13 +84,13 @@ def _running(user: User, today: date) -> Iterable[PledgePage]:
 
 
 def _of_page(
-    page: PledgePage, user: User, states: dict[UUID, MeasureState]
+    page: PledgePage, user: User, states: dict[tuple[int, UUID], MeasureState]
 ) -> Iterable[Countable]:
     pledge = page.pledge
     if pledge is None:
         return
     for measure in page.measures.all():
-        state = states.get(measure.key) or MeasureState(key=measure.key)
+        state = states.get((pledge.pk, measure.key)) or MeasureState(key=measure.key)
         is_open = not (state.is_cancelled or state.is_paused or state.finished_on)
         if (
             measure.kind == MeasureKind.COUNT

@@ -49,11 +49,11 @@ def _measures(user: User, today: date) -> Iterator[Item]:
         .select_related("page__pledge")
         .order_by("due_on", "pk")[:MOST_LOOKED_THROUGH]
     )
-    keys = [one.key for one in rows]
-    states = {one.key: one for one in MeasureState.objects.filter(key__in=keys)}
+    states = MeasureState.objects.by_measure(one.key for one in rows)
     shown: Counter[Group] = Counter()
     for one in rows:
-        state = states.get(one.key) or MeasureState(key=one.key)
+        of_one = states.get((one.page.pledge_id, one.key))
+        state = of_one or MeasureState(key=one.key)
         due_on = state.moved_to or one.due_on
         if state.finished_on or state.is_cancelled or state.is_paused:
             continue

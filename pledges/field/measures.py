@@ -51,7 +51,7 @@ def _own_measures(user: User) -> Iterator[OwnMeasure]:
         .order_by("due_on", "page__pledge__number", "sort_order")[:MOST]
     )
     measures = [one for one in rows if may_report(user, one.page.pledge, one)]
-    states = _states(measures)
+    states = MeasureState.objects.by_measure(one.key for one in measures)
     for one in measures:
         state = states.get((one.page.pledge_id, one.key))
         if state is None or not state.is_cancelled:
@@ -70,9 +70,3 @@ def own_measure(user: User, number: str, key: UUID) -> OwnMeasure | None:
         ),
         None,
     )
-
-
-def _states(measures: list[Measure]) -> dict[tuple[int, UUID], MeasureState]:
-    keys = [one.key for one in measures]
-    rows = MeasureState.objects.filter(key__in=keys)
-    return {(row.pledge_id, row.key): row for row in rows}

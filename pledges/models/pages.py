@@ -32,6 +32,7 @@ from home.plans.models import ActionPlanPage
 
 from ..canonical import canonical_text
 from ..completeness import lacking_for_signing
+from ..copies import give_own_keys
 from ..showing import show
 from .gathered import PledgePageQuerySet, put_together
 from .panels import FORM
@@ -283,9 +284,9 @@ class PledgePage(SignablePage):
         kept = {measure.key for measure in self.measures.all()}
         spoken_of = MeasureState.objects.filter(pledge=self.pledge_id, entries__gt=0)
         gone = spoken_of.exclude(key__in=kept)
-        titles = Measure.objects.filter(key__in=gone.values("key")).values_list(
-            "title", flat=True
-        )
+        titles = Measure.objects.filter(
+            page__pledge=self.pledge_id, key__in=gone.values("key")
+        ).values_list("title", flat=True)
         return [
             gettext(
                 "The measure “%(title)s” has been reported on and must stay. Cancel it "
@@ -333,6 +334,15 @@ class PledgePage(SignablePage):
             own, year_of(draft.starts_on, today)
         )
         return Pledge.objects.create(municipality=own, number=number, given_on=today)
+
+    def copy_all_child_relations(
+        self, target: "PledgePage", *args: Any, **options: Any
+    ) -> dict:
+        """Copy all parts into *target*, with keys of their own in another pledge."""
+        copied = super().copy_all_child_relations(target, *args, **options)
+        if target.translation_key != self.translation_key:
+            give_own_keys(target)
+        return copied
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """Keep pledge and address, which no revision may change."""

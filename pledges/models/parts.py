@@ -112,7 +112,8 @@ class Measure(Orderable):
     page = ParentalKey(
         "pledges.PledgePage", on_delete=models.CASCADE, related_name="measures"
     )
-    # Kept by publication, revert and translation: the ledger speaks of it by this.
+    # Kept by publication, revert and translation, new in a copy (see ``copies``):
+    # the ledger speaks of it by this.
     key = models.UUIDField(default=uuid.uuid4, editable=False)
     title = models.CharField(
         _("what is done"),
@@ -257,7 +258,8 @@ class Indicator(Orderable):
     page = ParentalKey(
         "pledges.PledgePage", on_delete=models.CASCADE, related_name="indicators"
     )
-    # Kept by publication, revert and translation: the ledger speaks of it by this.
+    # Kept by publication, revert and translation, new in a copy (see ``copies``):
+    # the ledger speaks of it by this.
     key = models.UUIDField(default=uuid.uuid4, editable=False)
     name = models.CharField(
         _("what is measured"),

@@ -4,8 +4,10 @@ Written in the transaction of each line, and rebuilt identically by ``recount``.
 here depends on the day: lateness is asked for with a day.
 """
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Self
+from typing import Any, Self
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -117,6 +119,16 @@ class MeasureStateQuerySet(models.QuerySet):
     def of(self, pledge: Pledge) -> Self:
         """Those of one pledge."""
         return self.filter(pledge=pledge)
+
+    def by_measure(
+        self, keys: Iterable[UUID]
+    ) -> dict[tuple[int, UUID], "MeasureState"]:
+        """Those of the measures with the keys *keys*, each by its pledge and its key.
+
+        A key alone is not enough: copies of a pledge have had the keys of the first.
+        """
+        states: Iterable[Any] = self.filter(key__in=keys)
+        return {(one.pledge_id, one.key): one for one in states}
 
 
 class MeasureState(models.Model):

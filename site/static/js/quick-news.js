@@ -50,6 +50,14 @@ function asBlob(dataUrl) {
   return new Blob([Uint8Array.from(bytes, (one) => one.charCodeAt(0))], { type: "image/jpeg" });
 }
 
+// What *kept* means among the choices of today: a measure was named by its key alone in
+// drafts of an earlier version, and is named by its pledge and its key since.
+function meant(form, name, kept) {
+  const values = [...form.querySelectorAll(`[name="${name}"]`)].map(({ value }) => value);
+  const longer = values.filter((value) => value.endsWith(`/${kept}`));
+  return !values.includes(kept) && longer.length === 1 ? longer[0] : kept;
+}
+
 function token(form) {
   const cookie = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
   return cookie?.split("=")[1] ?? form.elements.csrfmiddlewaretoken.value;
@@ -99,7 +107,7 @@ function attend(form) {
       const kept = new Map(draft.fields);
       for (const field of form.elements) {
         if (!field.name || NOT_KEPT.has(field.name)) continue;
-        if (field.type === "radio") field.checked = kept.has(field.name) ? kept.get(field.name) === field.value : field.checked;
+        if (field.type === "radio") field.checked = kept.has(field.name) ? meant(form, field.name, kept.get(field.name)) === field.value : field.checked;
         else if (field.type === "checkbox") field.checked = kept.has(field.name);
         else if (kept.has(field.name)) field.value = kept.get(field.name);
       }

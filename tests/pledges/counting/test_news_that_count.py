@@ -53,6 +53,11 @@ def measure_of(pledge, title="Trafikkontroller vid skolan"):
     return pledge.pages.get().measures.get(title=title)
 
 
+def named(measure):
+    """What the form calls *measure*."""
+    return f"{measure.page.pledge.number}/{measure.key}"
+
+
 def written(pledge, **fields):
     return {
         "key": str(uuid4()),
@@ -60,7 +65,7 @@ def written(pledge, **fields):
         "text": "Vi kontrollerade 41 fordon.",
         "area": pledge.pages.get().areas.get().pk,
         "wait": "0",
-        "measure": str(measure_of(pledge).key),
+        "measure": named(measure_of(pledge)),
         **fields,
     }
 
@@ -116,7 +121,7 @@ def test_nobody_counts_for_another_organisation(client, municipality, pledge, po
     theirs = measure_of(pledge, "Två upphöjda övergångsställen")
     client.force_login(police("police_approver"))
 
-    answer = client.post(ADDRESS, written(pledge, measure=str(theirs.key)))
+    answer = client.post(ADDRESS, written(pledge, measure=named(theirs)))
 
     assert answer.status_code == 422
     assert counted() == []
