@@ -27,6 +27,7 @@ from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.models import Page, Task
 from wagtail.permissions import page_permission_policy, policy_registry
 
+from .privacy import set_privacy
 from .publishing import NotReady
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -182,4 +183,5 @@ def keep_to_our_rules(router: WagtailAPIRouter) -> None:
 
 urlpatterns: list[URLPattern] = [
     path("bulk/<str:app_label>/<str:model_name>/<str:action>/", bulk),
+    path("pages/<int:page_id>/privacy/", set_privacy),
 ]
