@@ -14,14 +14,21 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from rest_framework.authentication import SessionAuthentication
+from rest_framework.exceptions import ValidationError
+from rest_framework.response import Response
 from wagtail import hooks
 from wagtail.admin import auth
+from wagtail.admin.api.actions.publish import PublishPageAPIAction
+from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.models import Page, Task
 from wagtail.permissions import page_permission_policy, policy_registry
+
+from .privacy import set_privacy
+from .publishing import NotReady
 
 Next = Callable[[HttpRequest], HttpResponse]
 SEEING = ["view", "add", "change", "delete", "choose"]
@@ -145,13 +152,36 @@ class OwnDocuments(OwnMedia, DocumentsAdminAPIViewSet):
     """The documents of one's own municipality."""
 
 
+class PublishWhatIsReady(PublishPageAPIAction):
+    """Publishes by the page's own way, which refuses what is not ready."""
+
+    def execute(self, instance: Page, data: Mapping[str, Any]) -> Response:
+        """Publish the draft. Raises ValidationError for one that lacks something."""
+        user = self.request.user
+        revision = instance.get_latest_revision() or instance.save_revision(user=user)
+        try:
+            revision.publish(user=user)
+        except NotReady as refusal:
+            raise ValidationError(refusal.messages) from refusal
+        published = instance.specific_class.objects.get(pk=instance.pk)
+        return Response(self.view.get_serializer(published).data)
+
+
+class OwnPages(PagesAdminAPIViewSet):
+    """The pages, published by our rules."""
+
+    actions = {**PagesAdminAPIViewSet.actions, "publish": PublishWhatIsReady}
+
+
 @hooks.register("construct_admin_api", order=1)  # after Wagtail's own, for their place
-def give_own_media(router: WagtailAPIRouter) -> None:
-    """Let the admin's interface for programs give no others' pictures and documents."""
+def keep_to_our_rules(router: WagtailAPIRouter) -> None:
+    """Let the admin's interface for programs keep to our rules, as its forms do."""
+    router.register_endpoint("pages", OwnPages)
     router.register_endpoint("images", OwnImages)
     router.register_endpoint("documents", OwnDocuments)
 
 
 urlpatterns: list[URLPattern] = [
     path("bulk/<str:app_label>/<str:model_name>/<str:action>/", bulk),
+    path("pages/<int:page_id>/privacy/", set_privacy),
 ]

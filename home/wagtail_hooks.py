@@ -18,7 +18,15 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from . import bulk, doors, guide, keeping, redirects, start  # noqa: F401  (register their hooks)
+from . import (  # noqa: F401  (register their hooks)
+    bulk,
+    doors,
+    guide,
+    keeping,
+    redirects,
+    start,
+    voices,
+)
 from .generation import remember
 from .models import Area, Organisation, SiteDocument, SiteImage
 from .personal_data import admin  # noqa: F401  (registers its hooks)

@@ -42,10 +42,16 @@ def pledge_was_signed(
 def update_was_published(
     sender: type[UpdatePage], instance: UpdatePage, **kwargs: Any
 ) -> None:
-    """Enter it in the ledger of its pledge."""
-    actions.report_update(
-        instance, by=get_active_log_context().user, now=timezone.now()
-    )
+    """Enter it in the ledger of its pledge.
+
+    A copy that was made public as it is, by others than its teller, becomes a draft.
+    """
+    by = get_active_log_context().user
+    is_original = instance.alias_of_id is None and by is not None
+    if is_original and instance.teller(instance.live_revision, by) is None:
+        instance.unpublish(log_action=False)
+        return
+    actions.report_update(instance, by=by, now=timezone.now())
 
 
 def page_was_translated(

@@ -14,6 +14,7 @@ from wagtail.locks import BaseLock
 from wagtail.models import Page, PagePermissionTester, Revision
 
 from ..publishing import NotReady
+from ..visibility import is_restricted
 from .fingerprints import fingerprint_of
 from .organisations import Organisation, OrganisationKind
 from .pages import BasePage
@@ -28,6 +29,12 @@ class SignatureQuerySet(models.QuerySet):
     def of(self, page: Page) -> Self:
         """Those given to some text of *page*, the first one first."""
         return self.filter(page=page.pk).order_by("pk")
+
+    def pages_signed_from(self, page: Page) -> models.QuerySet[Page]:
+        """Those of *page* and all beneath it whose text both sides have signed."""
+        here = self.filter(page__path__startswith=page.path).values("page", "digest")
+        keys = here.annotate(keys=models.Count("pk")).filter(keys=len(KEYS))
+        return Page.objects.filter(pk__in=keys.values("page")).order_by("path")
 
 
 class Signature(models.Model):
@@ -134,6 +141,11 @@ class SignedPermissionTester(PagePermissionTester):
         """Refuse to open what only signatures hold shut."""
         return not self.page.is_signed and super().can_unlock()
 
+    def can_set_view_restrictions(self) -> bool:
+        """Refuse to hide a signed text; let a restriction from before be taken away."""
+        is_open = not self.page.is_signed or self.page.view_restrictions.exists()
+        return is_open and super().can_set_view_restrictions()
+
 
 class SignablePage(BasePage):
     """A page whose text two sides sign; from then on it says that text and no other."""
@@ -226,6 +238,12 @@ class SignablePage(BasePage):
             words = gettext(
                 "Take away the times of publishing and taking down: the second "
                 "signature publishes the text, and it stays."
+            )
+            found.append(Lack(words))
+        if is_restricted(self):
+            words = gettext(
+                "Take away the restriction on who may read it, or a page above it: "
+                "what both sides sign is public."
             )
             found.append(Lack(words))
         return found

@@ -17,10 +17,8 @@ from wagtail.api import APIField
 from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
 
-from home.accounts.models import User
 from home.models import Area, BasePage
-from home.models.organisations import OrganisationKind
-from home.models.pages import BasePageForm, BodyPage
+from home.models.told import ToldPage, ToldPageForm
 from home.visibility import readable
 
 from .lists import chosen_part_of
@@ -67,36 +65,23 @@ class NewsTag(TaggedItemBase):
     )
 
 
-class NewsPageForm(BasePageForm):
-    """Lets each organisation tell for itself alone, and of its own areas."""
+class NewsPageForm(ToldPageForm):
+    """Lets each organisation tell of its own areas alone, too."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         user = self.for_user
-        if user is None or user.is_superuser:
-            return
-        page = self.instance
-        tellers = self.fields.get("responsible")
-        if tellers is not None:
-            present = models.Q(pk=page.responsible_id)
-            tellers.queryset = tellers.queryset.filter(_may_tell_for(user) | present)
         areas = self.fields.get("areas")
-        if areas is not None:
-            named = [one.pk for one in page.areas.all()]
-            open_to = Area.objects.open_to(user).values("pk")
-            areas.queryset = areas.queryset.filter(
-                models.Q(pk__in=open_to) | models.Q(pk__in=named)
-            )
+        if user is None or user.is_superuser or areas is None:
+            return
+        named = [one.pk for one in self.instance.areas.all()]
+        open_to = Area.objects.open_to(user).values("pk")
+        areas.queryset = areas.queryset.filter(
+            models.Q(pk__in=open_to) | models.Q(pk__in=named)
+        )
 
 
-def _may_tell_for(user: User) -> models.Q:
-    """For whom *user* may tell: the police for themselves; others for all but them."""
-    if user.organisation is None or user.organisation.is_police:
-        return models.Q(pk=user.organisation_id)
-    return ~models.Q(kind=OrganisationKind.POLICE)
-
-
-class NewsPage(BodyPage):
+class NewsPage(ToldPage):
     """What has happened, in a few lines."""
 
     old_after = timedelta(days=365)
@@ -165,8 +150,8 @@ class NewsPage(BodyPage):
             heading=_("In addresses and search engines"),
         )
     ]
-    search_fields = [*BodyPage.search_fields, index.FilterField("published_on")]
-    api_fields = [*BodyPage.api_fields, APIField("published_on")]
+    search_fields = [*ToldPage.search_fields, index.FilterField("published_on")]
+    api_fields = [*ToldPage.api_fields, APIField("published_on")]
     page_description = _(
         "A few lines on what has been done, with a picture if you like."
     )

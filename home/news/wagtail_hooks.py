@@ -11,7 +11,6 @@ from wagtail.admin.menu import MenuItem
 from home.guide import FirstStep, add_page_url
 from home.start import Group, Item
 
-from . import voices  # noqa: F401  (registers its hook)
 from .actions import sent_news_to_forget
 from .admin_views import quick_news, quick_news_manifest, quick_news_sent
 from .models import NewsIndexPage, NewsPage

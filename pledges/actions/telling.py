@@ -84,10 +84,15 @@ def report_update(
 ) -> LedgerEntry | None:
     """Enter a published update, once; later changes of its words are corrections.
 
-    None if it says what the ledger holds already, or nobody is known to have told it.
+    The line is that of the one who publishes it, or else of the one who wrote it,
+    whoever may speak for its organisation. None if nobody is known who may, or if it
+    says what the ledger holds already.
     """
     parent = update.get_parent().specific
     if by is None or parent.pledge_id is None or update.responsible is None:
+        return None
+    teller = update.teller(update.live_revision, by)
+    if teller is None:
         return None
     Pledge.objects.select_for_update().get(pk=parent.pledge_id)
     told = LedgerEntry.objects.filter(page=update.pk).order_by("number")
@@ -98,7 +103,7 @@ def report_update(
         return None
     organisation: Organisation = update.responsible
     today = timezone.localdate(now)
-    line = Line(by, organisation, min(update.happened_on, today), now)
+    line = Line(teller, organisation, min(update.happened_on, today), now)
     said = Said(
         EntryKind.UPDATE if first is None else EntryKind.CORRECTION,
         corrects=first.number if first else None,

@@ -21,7 +21,6 @@ from pledges.states import write_state
 from tests.pledges.factories import (
     OfficerFactory,
     line_by,
-    municipality_side,
     pledge_page,
     police_side,
     sign_by_both,
@@ -243,7 +242,7 @@ def test_language_that_is_published_second_speaks_of_the_same_pledge(home_page):
 def test_update_that_was_sealed_is_not_told_again(signed, pledge, officer):
     update = signed.add_child(
         instance=UpdatePage(
-            title="Så gick det", slug="sa-gick-det", responsible=municipality_side()
+            title="Så gick det", slug="sa-gick-det", responsible=police_side()
         )
     )
     entry = actions.report_update(update, by=officer, now=timezone.now())
