@@ -13,12 +13,14 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 from wagtail import hooks
 from wagtail.admin import auth
 from wagtail.admin.api.actions.publish import PublishPageAPIAction
+from wagtail.admin.api.actions.unpublish import UnpublishPageAPIAction
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.api.v2.router import WagtailAPIRouter
@@ -27,6 +29,7 @@ from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.models import Page, Task
 from wagtail.permissions import page_permission_policy, policy_registry
 
+from .models import Signature
 from .privacy import set_privacy
 from .publishing import NotReady
 
@@ -167,10 +170,27 @@ class PublishWhatIsReady(PublishPageAPIAction):
         return Response(self.view.get_serializer(published).data)
 
 
-class OwnPages(PagesAdminAPIViewSet):
-    """The pages, published by our rules."""
+class UnpublishWhatIsNotSigned(UnpublishPageAPIAction):
+    """Takes down what nobody has signed, and nothing above what is signed."""
 
-    actions = {**PagesAdminAPIViewSet.actions, "publish": PublishWhatIsReady}
+    def execute(self, instance: Page, data: Mapping[str, Any]) -> Response:
+        """Take the page down. Raises ValidationError for a signed one, or above one."""
+        signed = Signature.objects.pages_signed_from(instance).first()
+        if signed is not None:
+            words = _("“%(title)s” is signed: it stays where it is, and stays public.")
+            title = signed.get_admin_display_title()
+            raise ValidationError([words % {"title": title}])
+        return super().execute(instance, data)
+
+
+class OwnPages(PagesAdminAPIViewSet):
+    """The pages, published and taken down by our rules."""
+
+    actions = {
+        **PagesAdminAPIViewSet.actions,
+        "publish": PublishWhatIsReady,
+        "unpublish": UnpublishWhatIsNotSigned,
+    }
 
 
 @hooks.register("construct_admin_api", order=1)  # after Wagtail's own, for their place

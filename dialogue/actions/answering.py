@@ -176,5 +176,5 @@ def register(contribution: Contribution, line: Line) -> ReviewDecision:
     """
     if not (line.case_number or line.police_report_number):
         raise NotPossible
-    changes = {"case_number": line.case_number} if line.case_number else {}
+    changes = {"case_number": line.case_number or contribution.case_number}
     return take_step(contribution, Step.REGISTER, changes, line, now=line.moment)

@@ -94,7 +94,7 @@ def way_of(
             past.append(_answer_gone(one))
         elif one.pk in taken_back:
             past.append(Stop(str(one.get_step_display()), when=one.decided_at))
-        elif one.step in TEXTS:
+        elif _is_told(one):
             past.append(_taken(one, contribution))
     past += [_asked_again(one) for one in appeals]
     past.sort(key=lambda stop: (stop.when is not None, stop.when))
@@ -127,6 +127,12 @@ def _received(contribution: Contribution) -> Stop:
     for_you = _("We have entered it for you.")
     text = own if contribution.came_by == Way.WEB else for_you
     return Stop(_("Received"), text, when=contribution.received_at)
+
+
+def _is_told(decision: ReviewDecision) -> bool:
+    """Whether the sender reads of it; never that the police were told."""
+    is_for_police = decision.step == Step.REGISTER and not decision.case_number
+    return decision.step in TEXTS and not is_for_police
 
 
 def _taken(decision: ReviewDecision, contribution: Contribution) -> Stop:

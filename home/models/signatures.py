@@ -32,8 +32,11 @@ class SignatureQuerySet(models.QuerySet):
 
     def pages_signed_from(self, page: Page) -> models.QuerySet[Page]:
         """Those of *page* and all beneath it whose text both sides have signed."""
-        here = self.filter(page__path__startswith=page.path).values("page", "digest")
-        keys = here.annotate(keys=models.Count("pk")).filter(keys=len(KEYS))
+        here = self.filter(page__path__startswith=page.path)
+        keys = here.values("page", "digest", "fingerprint").annotate(
+            keys=models.Count("pk")
+        )
+        keys = keys.filter(keys=len(KEYS))
         return Page.objects.filter(pk__in=keys.values("page")).order_by("path")
 
 

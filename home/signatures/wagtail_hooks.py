@@ -18,6 +18,7 @@ from wagtail.models import Page
 from home.accounts.models import User
 from home.accounts.staff_views import StaffRequest
 from home.keeping import back
+from home.models import Signature
 from home.models.signatures import SignablePage
 from home.start import MOST_OF_A_KIND, Group, Item
 
@@ -132,6 +133,16 @@ def keep_in_its_place(
     return back(request)
 
 
+@hooks.register("before_unpublish_page")
+def keep_in_public(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Keep what is signed, and what lies above it, open to everybody."""
+    signed = Signature.objects.pages_signed_from(page).first()
+    if signed is None:
+        return None
+    messages.error(request, _stays(signed))
+    return back(request)
+
+
 def _stays(page: Page) -> str:
     return _("“%(title)s” is signed: it stays where it is, and stays public.") % {
         "title": page.get_admin_display_title()
@@ -145,11 +156,20 @@ def leave_out_signed(
     """Move and take down the others of many, and tell of the signed that stay."""
     if action not in {"move", "unpublish"} or request.method != "POST":
         return None
-    signed = [one for one in objects if isinstance(one, Page) and is_signed(one)]
-    for page in signed:
-        messages.error(request, _stays(page))
-        objects.remove(page)
-    return back(request) if signed and not objects else None
+    kept = []
+    for page in [one for one in objects if isinstance(one, Page)]:
+        signed = _signed_text_in(page, with_all_beneath=action == "unpublish")
+        if signed is not None:
+            messages.error(request, _stays(signed))
+            objects.remove(page)
+            kept.append(page)
+    return back(request) if kept and not objects else None
+
+
+def _signed_text_in(page: Page, *, with_all_beneath: bool) -> Page | None:
+    if with_all_beneath:
+        return Signature.objects.pages_signed_from(page).first()
+    return page if is_signed(page) else None
 
 
 @hooks.register("after_copy_page")

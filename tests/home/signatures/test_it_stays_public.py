@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from home.publishing import NotReady
 from tests.home.factories import (
@@ -110,3 +110,38 @@ def test_what_not_everybody_may_read_is_not_signed(home_page, roles, is_above):
     assert "Ta bort begränsningen" in " ".join(draft.missing_for_signing())
     with pytest.raises(NotReady):
         sign_by_both(draft)
+
+
+def unpublish_by_form(client, page):
+    client.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+
+
+def unpublish_in_bulk(client, page):
+    client.post(
+        f"/redaktion/bulk/wagtailcore/page/unpublish/?id={page.pk}&next=/redaktion/"
+    )
+
+
+def unpublish_by_program(client, page):
+    client.post(f"/redaktion/api/main/pages/{page.pk}/action/unpublish/")
+
+
+@pytest.mark.parametrize(
+    "unpublish", [unpublish_by_form, unpublish_in_bulk, unpublish_by_program]
+)
+def test_list_above_is_not_taken_down(client, pledge, superuser, unpublish):
+    above = pledge.get_parent()
+
+    unpublish(client_of(superuser), above)
+
+    above.refresh_from_db()
+    assert above.live
+    assert client.get(pledge.url).status_code == 200
+
+
+def test_list_with_nothing_signed_is_taken_down(client, home_page, superuser):
+    draft = pledge_page(home_page)
+
+    unpublish_by_form(client_of(superuser), draft.get_parent())
+
+    assert not Page.objects.get(pk=draft.get_parent().pk).live
