@@ -156,6 +156,7 @@ def undo(decision: ReviewDecision, line: Line) -> ReviewDecision:
     Report.objects.filter(
         contribution=contribution, answered_at=decision.decided_at
     ).update(verdict=Verdict.WAITING, answered_at=None, answered_by=None, answer="")
+    date_removal(contribution, now=now)
     return undone
 
 
