@@ -56,16 +56,17 @@ class UndoView(AtTheDesk):
             reviewing.undo(self.decision, Line(by=self.request.user))
         except NotPossible:
             item = get_item(contribution, self.request.user)
-            messages.error(request, _why_not(item))
+            messages.error(request, _why_not(self.decision, item))
         else:
             messages.success(request, _("The decision was taken back."))
         return redirect(reverse("desk:item", args=[contribution]))
 
 
-def _why_not(item: Item) -> str:
-    """Why the latest decision about *item* stays, and what to do instead."""
+def _why_not(decision: ReviewDecision, item: Item) -> str:
+    """Why *decision* about *item* stays, and what to do instead."""
     words = _("The decision cannot be taken back any more.")
-    if item.contribution.replies.with_a_place().exists():
+    stood = decision == item.latest and decision.can_be_undone
+    if stood and item.contribution.replies.with_a_place().exists():
         instead = _(
             "Others have replied to it, and their replies stand beneath it. Remove it "
             "instead: the page then says when and why, and the replies stay."

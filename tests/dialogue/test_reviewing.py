@@ -10,7 +10,7 @@ from dialogue.choices import Review, Step, Verdict
 from dialogue.models import Contribution, Report, Thread
 from dialogue.reasons import Reason
 from home.sealing import unseal
-from tests.dialogue.factories import CommentFactory
+from tests.dialogue.factories import CommentFactory, receipt_of
 
 
 @pytest.fixture
@@ -144,8 +144,10 @@ def test_agreeing_does_not_publish_what_was_withdrawn_since(
 
 
 def test_agreeing_about_a_removal_leaves_the_mask(
-    client, agreement, comment, moderator, another_moderator
+    client, agreement, moderator, another_moderator
 ):
+    words = "Ring Anna Ek så får du veta."
+    comment = CommentFactory(page=agreement, number=3, text=words)
     reviewing.publish_masked(comment, Line(by=moderator), spans=[(5, 12)])
     comment.refresh_from_db()
     reviewing.hide(comment, Line(by=moderator, reason=Reason.OFF_TOPIC))
@@ -156,6 +158,9 @@ def test_agreeing_about_a_removal_leaves_the_mask(
     shown = client.get(agreement.url).text
     assert "så får du veta." in shown
     assert "Anna Ek" not in shown
+    receipt = client.get(f"/inlagg/{receipt_of(3)}/").text
+    assert "Alla kan läsa den på sidan, utom det som vi har dolt." in receipt
+    assert "med dina egna ord" not in receipt
 
 
 def test_sealed_unseen_stays_so_whatever_is_noted_after(comment, moderator):
