@@ -13,7 +13,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
-from django.utils.translation import gettext as _
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
@@ -32,6 +31,7 @@ from wagtail.permissions import page_permission_policy, policy_registry
 from .models import Signature
 from .privacy import set_privacy
 from .publishing import NotReady
+from .signing import told_to_stay
 
 Next = Callable[[HttpRequest], HttpResponse]
 SEEING = ["view", "add", "change", "delete", "choose"]
@@ -177,9 +177,7 @@ class UnpublishWhatIsNotSigned(UnpublishPageAPIAction):
         """Take the page down. Raises ValidationError for a signed one, or above one."""
         signed = Signature.objects.pages_signed_from(instance).first()
         if signed is not None:
-            words = _("“%(title)s” is signed: it stays where it is, and stays public.")
-            title = signed.get_admin_display_title()
-            raise ValidationError([words % {"title": title}])
+            raise ValidationError([told_to_stay(signed)])
         return super().execute(instance, data)
 
 

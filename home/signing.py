@@ -10,6 +10,7 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.dispatch import Signal
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
@@ -25,6 +26,13 @@ SIGNED = "home.sign"
 # Sent in the transaction of the second signature, once the page is public, with
 # ``instance`` (the page), ``signatures`` (both) and ``now``.
 page_signed = Signal()
+
+
+def told_to_stay(page: Page) -> str:
+    """Why a signed *page* is neither moved nor taken down, in words."""
+    return _("“%(title)s” is signed: it stays where it is, and stays public.") % {
+        "title": page.get_admin_display_title()
+    }
 
 
 class CannotSign(Exception):

@@ -20,6 +20,7 @@ from home.accounts.staff_views import StaffRequest
 from home.keeping import back
 from home.models import Signature
 from home.models.signatures import SignablePage
+from home.signing import told_to_stay
 from home.start import MOST_OF_A_KIND, Group, Item
 
 from . import admin_urls
@@ -129,7 +130,7 @@ def keep_in_its_place(
     """Keep a signed text at its address."""
     if not is_signed(page):
         return None
-    messages.error(request, _stays(page))
+    messages.error(request, told_to_stay(page))
     return back(request)
 
 
@@ -139,14 +140,8 @@ def keep_in_public(request: HttpRequest, page: Page) -> HttpResponse | None:
     signed = Signature.objects.pages_signed_from(page).first()
     if signed is None:
         return None
-    messages.error(request, _stays(signed))
+    messages.error(request, told_to_stay(signed))
     return back(request)
-
-
-def _stays(page: Page) -> str:
-    return _("“%(title)s” is signed: it stays where it is, and stays public.") % {
-        "title": page.get_admin_display_title()
-    }
 
 
 @hooks.register("before_bulk_action")
@@ -160,7 +155,7 @@ def leave_out_signed(
     for page in [one for one in objects if isinstance(one, Page)]:
         signed = _signed_text_in(page, with_all_beneath=action == "unpublish")
         if signed is not None:
-            messages.error(request, _stays(signed))
+            messages.error(request, told_to_stay(signed))
             objects.remove(page)
             kept.append(page)
     return back(request) if kept and not objects else None

@@ -29,6 +29,7 @@ from tests.home.factories import (
     FocusAreaIndexPageFactory,
     FocusAreaPageFactory,
     UserFactory,
+    staff_of,
 )
 
 
@@ -70,6 +71,14 @@ def municipality_side():
 
 def police_side():
     return organisation(OrganisationKind.POLICE, "Polisen Storby")
+
+
+def approver(text, role, side):
+    """A member of staff who signs *text* for *side*, and has that role in the admin."""
+    user = staff_of(text.get_site().municipality, role)
+    user.organisation, user.title = side, "Chef"
+    user.save()
+    return user
 
 
 def rate_measure():

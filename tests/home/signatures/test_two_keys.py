@@ -15,7 +15,12 @@ from tests.home.factories import (
     client_of,
     staff_of,
 )
-from tests.pledges.factories import municipality_side, pledge_page, police_side
+from tests.pledges.factories import (
+    approver,
+    municipality_side,
+    pledge_page,
+    police_side,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -23,13 +28,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def draft(home_page, roles):
     return pledge_page(home_page)
-
-
-def approver(draft, role, side):
-    user = staff_of(draft.get_site().municipality, role)
-    user.organisation, user.title = side, "Chef"
-    user.save()
-    return user
 
 
 @pytest.fixture

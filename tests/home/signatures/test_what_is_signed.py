@@ -8,8 +8,13 @@ from django.urls import reverse
 from home.agreements.models import NamedFocusArea, Party
 from home.models import Signature, SiteDocument
 from pledges.models import Evidence
-from tests.home.factories import FocusAreaPageFactory, client_of, staff_of
-from tests.pledges.factories import municipality_side, pledge_page, police_side
+from tests.home.factories import FocusAreaPageFactory, client_of
+from tests.pledges.factories import (
+    approver,
+    municipality_side,
+    pledge_page,
+    police_side,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -39,13 +44,6 @@ def agreement(pledge):
     page.document = document("Det vi kom överens om")
     page.save_revision()
     return page
-
-
-def approver(text, role, side):
-    user = staff_of(text.get_site().municipality, role)
-    user.organisation, user.title = side, "Chef"
-    user.save()
-    return user
 
 
 @pytest.fixture
